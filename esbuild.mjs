@@ -1,0 +1,43 @@
+// Bundles the four programs of the package into dist/: `node esbuild.mjs [--watch] [--minify]`.
+import { copyFileSync, mkdirSync } from "node:fs";
+import esbuild from "esbuild";
+import { schemaValidators } from "./scripts/schemaValidators.mjs";
+
+const watch = process.argv.includes("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const options = {
+  entryPoints: {
+    extension: "client/src/extension.ts",
+    server: "server/src/server.ts",
+    platform: "platform/src/main.ts",
+  },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  external: ["vscode"],
+  minify: process.argv.includes("--minify"),
+  sourcemap: "linked",
+  sourcesContent: false,
+  metafile: true,
+  logLevel: "warning",
+  // Both halves of a dual package must not end up in one bundle.
+  mainFields: ["module", "main"],
+  plugins: [schemaValidators.esbuild()],
+};
+
+mkdirSync("dist", { recursive: true });
+copyFileSync(
+  "node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm",
+  "dist/node-sqlite3-wasm.wasm",
+);
+
+if (watch) {
+  const context = await esbuild.context(options);
+  await context.watch();
+} else {
+  await esbuild.build(options);
+}

@@ -1,0 +1,143 @@
+// Lint rules, and the import table of docs/ARCHITECTURE.md ("Who may import whom") as restrictions per folder.
+import { builtinModules } from "node:module";
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const nodeBuiltins = [...builtinModules, "node:*"];
+const protocolPackages = [
+  "vscode-languageserver",
+  "vscode-languageserver/*",
+  "vscode-languageserver-protocol",
+  "vscode-jsonrpc",
+];
+
+/**
+ * Forbids imports for a folder.
+ * @param {string[]} files the folder's files
+ * @param {{ packages?: string[], folders?: string[], why: string }} table
+ *   packages: module names; folders: path fragments of our own code
+ */
+function forbid(files, { packages = [], folders = [], why }) {
+  const patterns = [];
+  if (packages.length > 0) patterns.push({ group: packages, message: why });
+  if (folders.length > 0) {
+    patterns.push({ group: folders.flatMap((f) => [`**/${f}`, `**/${f}/**`]), message: why });
+  }
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
+}
+
+export default tseslint.config(
+  {
+    ignores: ["dist/", "out/", "coverage/", "node_modules/", "test/e2e/vscode-*/", "**/generated/"],
+  },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/dot-notation": "off",
+      "max-lines": ["error", { max: 400 }],
+      "max-lines-per-function": ["error", { max: 60 }],
+      complexity: ["error", 12],
+      "max-depth": ["error", 3],
+      "max-params": ["error", 4],
+      "no-console": "error",
+      "no-warning-comments": "error",
+      eqeqeq: "error",
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "max-lines-per-function": "off",
+      "no-console": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
+      },
+    },
+    rules: { "no-warning-comments": "error" },
+  },
+
+  // The import table. An arrow of docs/ARCHITECTURE.md that is not there is an error here.
+  forbid(["server/src/document/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "ajv", "vscode"],
+    folders: ["schema", "model", "rules", "features", "cli"],
+    why: "document/ is YAML text without Press knowledge: it imports `yaml` and nothing of ours.",
+  }),
+  forbid(["server/src/schema/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "vscode", "yaml"],
+    folders: ["model", "rules", "features", "cli"],
+    why: "schema/ builds on document/ only.",
+  }),
+  forbid(["server/src/model/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "vscode", "ajv", "yaml"],
+    folders: ["rules", "features", "cli"],
+    why: "model/ builds on document/ and the generated types of schema/.",
+  }),
+  forbid(["server/src/rules/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "vscode", "ajv", "yaml"],
+    folders: ["features", "cli"],
+    why: "rules/ builds on model/, schema/ and document/.",
+  }),
+  forbid(["server/src/features/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "vscode", "ajv", "yaml"],
+    folders: ["cli"],
+    why: "features/ are pure: functions of a document, without Node and without JSON-RPC.",
+  }),
+  forbid(
+    [
+      "server/src/languageService.ts",
+      "server/src/workspace.ts",
+      "server/src/settings.ts",
+      "server/src/protocol.ts",
+    ],
+    {
+      packages: [...nodeBuiltins, ...protocolPackages, "vscode"],
+      why: "The facade and its ports are pure: adapters (server.ts, cli/) know Node, connection.ts knows JSON-RPC.",
+    },
+  ),
+  forbid(["server/src/connection.ts", "server/src/connection/**/*.ts"], {
+    packages: ["yaml", "ajv", "vscode"],
+    why: "The connection only translates JSON-RPC to the language service.",
+  }),
+  forbid(["client/src/api/**/*.ts", "client/src/artifact/**/*.ts", "client/src/publish/**/*.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
+    folders: ["server", "views", "commands", "ui", "auth", "resources"],
+    why: "api/, artifact/ and publish/ work without an editor.",
+  }),
+  forbid(["client/src/views/**/*.ts"], {
+    folders: ["commands", "server"],
+    why: "Views and commands meet in resources/ and in command ids.",
+  }),
+  forbid(["client/src/commands/**/*.ts"], {
+    folders: ["views"],
+    why: "Views and commands meet in resources/ and in command ids.",
+  }),
+  forbid(["platform/src/**/*.ts"], {
+    packages: ["vscode", "yaml", ...protocolPackages],
+    folders: ["server", "client"],
+    why: "The local platform shares nothing with the editor but schemas/.",
+  }),
+);

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+import { schemaValidators } from "./scripts/schemaValidators.mjs";
+
+const project = (name, include) => ({
+  extends: true,
+  test: { name, include },
+});
+
+export default defineConfig({
+  plugins: [schemaValidators.vite()],
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      project("server", ["test/server/**/*.test.ts"]),
+      project("client", ["test/client/**/*.test.ts"]),
+      project("platform", ["test/platform/**/*.test.ts"]),
+      project("project", ["test/*.test.ts"]),
+    ],
+  },
+});
