@@ -32,6 +32,8 @@ export interface PressErrorDetails {
   readonly requestId?: string;
   /** JSON pointer and message per field, from a 422. */
   readonly fields?: readonly { readonly pointer: string; readonly message: string }[];
+  /** How long the platform asks to wait before the next call. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The one error that api/ throws. The message is one clear sentence and never holds a key, header or body. */

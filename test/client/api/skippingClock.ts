@@ -1,0 +1,40 @@
+import type { Clock } from "../../../client/src/api/clock.js";
+
+/** A clock on which waits up to `skipUpTo` milliseconds are over at once; longer ones end when a test says so. */
+export class SkippingClock implements Clock {
+  /** The waits that were skipped, in order. */
+  readonly skipped: number[] = [];
+  readonly #pending = new Set<{ readonly milliseconds: number; readonly callback: () => void }>();
+  readonly #skipUpTo: number;
+  #now = Date.parse("2030-01-01T00:00:00Z");
+
+  constructor(skipUpTo = 10_000) {
+    this.#skipUpTo = skipUpTo;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(milliseconds: number, callback: () => void): () => void {
+    const timer = { milliseconds, callback };
+    if (milliseconds > this.#skipUpTo) {
+      this.#pending.add(timer);
+      return () => this.#pending.delete(timer);
+    }
+    this.skipped.push(milliseconds);
+    this.#now += milliseconds;
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  }
+
+  /** Lets `milliseconds` pass for all that waits. */
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const timer of [...this.#pending]) {
+      if (timer.milliseconds > milliseconds) continue;
+      this.#pending.delete(timer);
+      timer.callback();
+    }
+  }
+}
