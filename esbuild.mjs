@@ -1,5 +1,5 @@
 // Bundles the four programs of the package into dist/: `node esbuild.mjs [--watch] [--minify]`.
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
 import { schemaValidators } from "./scripts/schemaValidators.mjs";
 
@@ -39,5 +39,7 @@ if (watch) {
   const context = await esbuild.context(options);
   await context.watch();
 } else {
-  await esbuild.build(options);
+  const { metafile } = await esbuild.build(options);
+  // Tells the packaging script which packages are in the bundles.
+  writeFileSync("dist/metafile.json", JSON.stringify(metafile));
 }

@@ -1,0 +1,124 @@
+// What a user does in VS Code's window. Every selector that the tests rely on is here; they hold for VS Code 1.139.
+
+const selectors = {
+  editor: ".editor-group-container.active .editor-instance .monaco-editor",
+  quickInput: ".quick-input-widget",
+  quickInputBox: ".quick-input-widget .quick-input-filter input",
+  quickInputRow: ".quick-input-widget .quick-input-list .monaco-list-row",
+  suggestion: ".suggest-widget.visible .monaco-list-row",
+  hover: ".monaco-hover:not(.hidden) .hover-contents",
+  notification: ".notifications-toasts .notification-list-item",
+  dialog: ".monaco-dialog-box",
+  problem: ".markers-panel .monaco-list-row",
+  status: ".statusbar-item",
+  sidebar: ".part.sidebar",
+  treeRow: ".part.sidebar .pane-body .monaco-list-row",
+  fileRow: ".explorer-folders-view .monaco-list-row",
+  tab: ".tabs-container .tab",
+};
+
+export class Workbench {
+  /** @param {import("playwright-core").Page} page */
+  constructor(page) {
+    this.page = page;
+    page.setDefaultTimeout(20_000);
+    this.editor = page.locator(selectors.editor).first();
+    this.quickInput = page.locator(selectors.quickInput);
+    this.quickInputBox = page.locator(selectors.quickInputBox);
+    this.dialog = page.locator(selectors.dialog);
+  }
+
+  /** @param {"error" | "warning" | "info" | "hint"} kind */
+  squiggles = (kind) => this.editor.locator(`.squiggly-${kind}`);
+  /** @param {string | RegExp} hasText */
+  tab = (hasText) => this.page.locator(selectors.tab, { hasText });
+  /** @param {string | RegExp} hasText */
+  status = (hasText) => this.page.locator(selectors.status, { hasText });
+  /** @param {string | RegExp} hasText */
+  notification = (hasText) => this.page.locator(selectors.notification, { hasText });
+  /** @param {string | RegExp} hasText */
+  fileRow = (hasText) => this.page.locator(selectors.fileRow, { hasText });
+  /** @param {string | RegExp} hasText */
+  suggestion = (hasText) => this.page.locator(selectors.suggestion, { hasText });
+  /** @param {string | RegExp} hasText */
+  problem = (hasText) => this.page.locator(selectors.problem, { hasText });
+  /** @param {string | RegExp} hasText */
+  quickPickRow = (hasText) => this.page.locator(selectors.quickInputRow, { hasText });
+  /** A row of the views that are open in the side bar. @param {string | RegExp} hasText */
+  treeRow = (hasText) => this.page.locator(selectors.treeRow, { hasText });
+  /** The header of a view in the side bar. @param {string} title */
+  viewHeader = (title) =>
+    this.page.locator(`${selectors.sidebar} .pane-header`, { hasText: title });
+
+  /** @param {string} address */
+  async open(address) {
+    await this.page.goto(address);
+    await this.page.locator(".part.statusbar").waitFor({ timeout: 60_000 });
+  }
+
+  /** Runs a command from the palette. @param {string} title as the palette shows it */
+  async runCommand(title) {
+    // A palette that was opened before an extension is registered never learns its commands, hence the loop.
+    for (let tries = 20; ; tries--) {
+      await this.page.keyboard.press("F1");
+      await this.quickInputBox.fill(`>${title}`);
+      const row = this.quickPickRow(title).first();
+      try {
+        await row.waitFor({ timeout: 1_000 });
+        await row.click();
+        return;
+      } catch (error) {
+        if (tries === 0) throw error;
+      }
+      await this.page.keyboard.press("Escape");
+      await this.quickInput.waitFor({ state: "hidden" });
+    }
+  }
+
+  /** Opens a file of the explorer's top level in an editor of its own. @param {string} name */
+  async openFile(name) {
+    await this.fileRow(name).first().dblclick();
+    await this.tab(name).first().waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Puts the cursor somewhere. @param {number} line from 1 @param {number} column from 1 */
+  async goTo(line, column) {
+    await this.page.keyboard.press("Control+g");
+    await this.quickInputBox.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.quickInput.waitFor({ state: "hidden" });
+  }
+
+  /** Types at the cursor as a user does: auto-indentation and suggestions at work. @param {string} text */
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Asks for suggestions, and waits until there are some. */
+  async suggest() {
+    await this.page.keyboard.press("Control+Space");
+    await this.page.locator(selectors.suggestion).first().waitFor();
+  }
+
+  async openProblems() {
+    await this.runCommand("Problems: Focus on Problems View");
+    await this.page.locator(".markers-panel").waitFor();
+  }
+
+  /** Opens a view container from the activity bar. @param {string} title */
+  async openView(title) {
+    await this.page
+      .locator(`.part.activitybar a.action-label[aria-label^="${title}"]`)
+      .first()
+      .click();
+  }
+
+  /** Unfolds a row of the side bar. @param {string | RegExp} text */
+  async expand(text) {
+    const row = this.treeRow(text).first();
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "false")
+      await row.locator(".monaco-tl-twistie").click();
+  }
+}
