@@ -118,13 +118,28 @@ export function endInOrder(cleanUp, code = 0) {
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-  if (process.env.npm_lifecycle_event !== undefined && !windows) {
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent) void stop();
-    }, 1_000).unref();
-  }
+  if (process.env.npm_lifecycle_event !== undefined && !windows) endWithNpm(() => void stop());
   return stop;
+}
+
+/** npm runs a script in a shell: neither it nor npm itself may go without us. @param {() => void} stop */
+function endWithNpm(stop) {
+  const shell = process.ppid;
+  const parent = spawnSync("ps", ["-o", "ppid=", "-p", String(shell)], { encoding: "utf8" });
+  const grandparent = Number(parent.stdout);
+  setInterval(() => {
+    if (process.ppid !== shell || (grandparent > 1 && !isAlive(grandparent))) stop();
+  }, 1_000).unref();
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 /** The path of a program that a package in node_modules brings. @param {string} name */
