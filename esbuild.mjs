@@ -1,17 +1,24 @@
-// Bundles the four programs of the package into dist/: `node esbuild.mjs [--watch] [--minify]`.
+// Bundles the programs of the package into dist/: `node esbuild.mjs [--only=<program>] [--watch] [--minify]`.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
 import { schemaValidators } from "./scripts/schemaValidators.mjs";
 
 const watch = process.argv.includes("--watch");
+const only = process.argv
+  .find((argument) => argument.startsWith("--only="))
+  ?.slice("--only=".length);
+
+const programs = {
+  extension: "client/src/extension.ts",
+  server: "server/src/server.ts",
+  platform: "platform/src/main.ts",
+};
 
 /** @type {import("esbuild").BuildOptions} */
 const options = {
-  entryPoints: {
-    extension: "client/src/extension.ts",
-    server: "server/src/server.ts",
-    platform: "platform/src/main.ts",
-  },
+  entryPoints: Object.fromEntries(
+    Object.entries(programs).filter(([name]) => only === undefined || name === only),
+  ),
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -41,5 +48,5 @@ if (watch) {
 } else {
   const { metafile } = await esbuild.build(options);
   // Tells the packaging script which packages are in the bundles.
-  writeFileSync("dist/metafile.json", JSON.stringify(metafile));
+  if (only === undefined) writeFileSync("dist/metafile.json", JSON.stringify(metafile));
 }

@@ -1,0 +1,70 @@
+import { compare } from "semver";
+import { conflict, notFound, unprocessableAt } from "../apiError.js";
+import { FieldReader } from "../fieldReader.js";
+import type { ListRequest } from "../listRequest.js";
+import type { Services } from "../services.js";
+import type { StoredRelease } from "../storage/releaseStore.js";
+import type { StoredSpec } from "../storage/specStore.js";
+import { ownSpec, visibleSpec } from "./access.js";
+import type { Call, SpecForm } from "./call.js";
+import { checkArtifact, readReleaseContent, storeRelease } from "./releaseContent.js";
+import { page, releaseDetails, releaseSummary } from "./representations.js";
+
+export function listSpecReleases(services: Services, call: Call, request: ListRequest) {
+  const spec = visibleSpec(services, call);
+  const { releases, total } = services.releases.list(spec.id, request);
+  const items = releases.map(releaseSummary);
+  return page({ list: "releases", count: "releaseCount" }, { items, total }, request);
+}
+
+export function describeSpecRelease(services: Services, call: Call) {
+  const spec = visibleSpec(services, call);
+  return releaseDetails(releaseOf(services, spec, call.parameter("version")));
+}
+
+/**
+ * @param version the newest one when undefined
+ * @throws ApiError 404 when the spec has no such release
+ */
+export function releaseOf(
+  services: Services,
+  spec: StoredSpec,
+  version: string | undefined,
+): StoredRelease {
+  const release =
+    version === undefined
+      ? services.releases.latest(spec.id)
+      : services.releases.find(spec.id, version);
+  if (release !== undefined) return release;
+  throw notFound(`The block spec "${spec.name}" has no release ${version ?? ""}`.trimEnd() + ".");
+}
+
+export function createSpecRelease(services: Services, call: Call, form: SpecForm) {
+  const spec = ownSpec(services, call);
+  const reader = new FieldReader();
+  const content = readReleaseContent(form, reader);
+  reader.check();
+  checkArtifact(form.artifact);
+  checkVersion(services, spec, content.version);
+  services.database.transact(() =>
+    storeRelease(services, call, spec.id, { ...content, artifact: form.artifact }),
+  );
+  return { id: spec.id, release: { version: content.version } };
+}
+
+/** @throws ApiError 409 when the version exists, 422 when it is not greater than the newest one */
+function checkVersion(services: Services, spec: StoredSpec, version: string): void {
+  const existing = services.releases.find(spec.id, version);
+  if (existing !== undefined) {
+    const time = new Date(existing.createdAt).toISOString();
+    throw conflict(
+      `Release ${version} of "${spec.name}" already exists (created ${time} by ${existing.createdBy}); releases cannot be changed, so raise the version.`,
+    );
+  }
+  const latest = services.releases.latest(spec.id);
+  if (latest === undefined || compare(version, latest.version) > 0) return;
+  throw unprocessableAt(
+    "/body/release/version",
+    `Release ${version} is not greater than ${latest.version}, the newest release of "${spec.name}".`,
+  );
+}

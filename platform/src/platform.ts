@@ -1,0 +1,133 @@
+import type { FastifyInstance } from "fastify";
+import { ApiKeys, ownKey, type OwnKey } from "./apiKeys.js";
+import { realClock, StandingClock } from "./clock.js";
+import { clearStaleLock, openDataFolder, resetDataFolder, type DataFolder } from "./dataFolder.js";
+import { buildHttpServer } from "./http/httpServer.js";
+import { routes } from "./http/routes.js";
+import { InstanceLock } from "./instanceLock.js";
+import type { PlatformOptions } from "./options.js";
+import { isRecord, own } from "./record.js";
+import { addSamples } from "./sample/addSamples.js";
+import type { Services } from "./services.js";
+import { ArtifactStore } from "./storage/artifactStore.js";
+import { Database } from "./storage/database.js";
+import { DeploymentStore } from "./storage/deploymentStore.js";
+import { ReleaseStore } from "./storage/releaseStore.js";
+import { RevisionStore } from "./storage/revisionStore.js";
+import { SpecStore } from "./storage/specStore.js";
+import { prepareTables, readClockAhead, writeClockAhead } from "./storage/tables.js";
+
+const host = "127.0.0.1";
+/** How long requests in progress may take to end when the platform stops. */
+const graceMilliseconds = 2_000;
+
+export interface RunningPlatform {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly address: string;
+  /** The key that the platform made for itself; undefined when it was given keys. */
+  readonly ownKey: OwnKey | undefined;
+  /** Ends it: finishes what is in progress, closes the database, frees the data folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a platform on its data folder.
+ * @param log takes lines about failures that are the platform's own fault
+ * @throws Error with one sentence: folder in use or not writable, port in use
+ */
+export async function startPlatform(
+  options: PlatformOptions,
+  log: (line: string) => void,
+): Promise<RunningPlatform> {
+  const data = openDataFolder(options.dataFolder);
+  const lock = await InstanceLock.take(data.folder);
+  const undo: (() => void)[] = [() => lock.release()];
+  const undoAll = () =>
+    undo
+      .splice(0)
+      .reverse()
+      .forEach((step) => step());
+  try {
+    if (options.reset) resetDataFolder(data);
+    clearStaleLock(data);
+    const services = openServices(data, options);
+    undo.push(() => services.database.close());
+    const made = options.keys === undefined ? ownKey(data.folder) : undefined;
+    const keys = new ApiKeys(options.keys ?? (made === undefined ? [] : [[made.key, made.tenant]]));
+    if (options.seed && services.specs.isEmpty()) addSamples(services, keys.firstTenant);
+    const { instanceId } = lock;
+    const { adminToken } = options;
+    const app = await buildHttpServer({ services, routes, keys, adminToken, instanceId, log });
+    const address = await listen(app, options.port);
+    lock.publish(address);
+    return { address, ownKey: made, stop: () => stop(app).finally(undoAll) };
+  } catch (error) {
+    undoAll();
+    throw error;
+  }
+}
+
+function openServices(data: DataFolder, options: PlatformOptions): Services {
+  const database = new Database(data.database);
+  try {
+    prepareTables(database);
+    const ahead = readClockAhead(database);
+    const standing = new StandingClock(Date.now() + ahead);
+    const isStanding = options.adminToken !== undefined;
+    const services: Services = {
+      clock: isStanding ? standing : realClock(ahead),
+      database,
+      specs: new SpecStore(database),
+      releases: new ReleaseStore(database),
+      deployments: new DeploymentStore(database),
+      revisions: new RevisionStore(database),
+      artifacts: new ArtifactStore(data.artifacts),
+      transitionMilliseconds: options.transitionMilliseconds,
+      advanceClock: isStanding
+        ? (milliseconds) => {
+            writeClockAhead(database, readClockAhead(database) + milliseconds);
+            standing.advance(milliseconds);
+          }
+        : undefined,
+    };
+    services.artifacts.removeExcept(services.releases.artifacts());
+    return services;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const code = isRecord(error) ? own(error, "code") : undefined;
+    if (code === "EADDRINUSE") {
+      throw new Error(
+        `Port ${port} on ${host} is in use by another program; choose another with --port, or 0 for any free one.`,
+        { cause: error },
+      );
+    }
+    if (code === "EACCES") {
+      throw new Error(
+        `Port ${port} on ${host} may not be used; choose one above 1023 with --port.`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw error;
+  }
+}
+
+/** Requests in progress may end; connections that only wait are cut, and after a while all are. */
+async function stop(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ListRequest } from "../listRequest.js";
+import { integer, type Database, type Parameters, type Row } from "./database.js";
+
+/** A collection as SQL; every text in here is ours, everything a caller sends is bound. */
+export interface Collection {
+  /** Tables and joins, without the word FROM. */
+  readonly from: string;
+  readonly columns: string;
+  /** Which rows are in the collection at all. */
+  readonly where: string;
+  /** Values of the parameters that occur in `where` and `from`. */
+  readonly parameters: Parameters;
+  /** SQL expression per filter and sort field of the API. */
+  readonly expressions: ReadonlyMap<string, string>;
+  /** Values of the parameters that occur in `columns` or `expressions`, such as the present time. */
+  readonly expressionParameters?: Parameters;
+  /** Unique column that settles the order of equals, and is the order by creation. */
+  readonly sequence: string;
+}
+
+export interface StoredPage {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/** One page of a collection: filtered, sorted (newest first unless asked otherwise), counted. */
+export function listPage(
+  database: Database,
+  collection: Collection,
+  request: ListRequest,
+): StoredPage {
+  const filters = filterClauses(collection, request);
+  const where = [collection.where, ...filters.clauses].join(" AND ");
+  const bound = { ...collection.parameters, ...filters.parameters };
+  const source = `FROM ${collection.from} WHERE ${where}`;
+  const count = database.get(`SELECT count(*) AS total ${source}`, used(source, collection, bound));
+  const page = `SELECT ${collection.columns} ${source} ORDER BY ${orderClause(collection, request)}
+    LIMIT :limit OFFSET :offset`;
+  const rows = database.all(page, {
+    ...used(page, collection, bound),
+    limit: request.pageSize,
+    offset: (request.pageNumber - 1) * request.pageSize,
+  });
+  return { rows, total: count === undefined ? 0 : integer(count, "total") };
+}
+
+/** SQLite refuses a value for a parameter that a statement does not have. */
+function used(sql: string, collection: Collection, bound: Parameters): Parameters {
+  const all = { ...collection.expressionParameters, ...bound };
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => new RegExp(`:${name}\\b`).test(sql)),
+  );
+}
+
+function filterClauses(collection: Collection, request: ListRequest) {
+  const clauses: string[] = [];
+  const parameters: Record<string, string | number> = {};
+  for (const [index, { field, match }] of request.filters.entries()) {
+    const expression = expressionOf(collection, field);
+    const names = match.values.map((value, position) => {
+      const name = `filter${index}_${position}`;
+      parameters[name] = value;
+      return `:${name}`;
+    });
+    clauses.push(
+      match.kind === "prefix"
+        ? `(${names.map((name) => `substr(${expression}, 1, length(${name})) = ${name}`).join(" OR ")})`
+        : `${expression} IN (${names.join(", ")})`,
+    );
+  }
+  return { clauses, parameters };
+}
+
+function orderClause(collection: Collection, request: ListRequest): string {
+  const entries = request.sort.map(
+    ({ field, order }) => `${expressionOf(collection, field)} ${order === "asc" ? "ASC" : "DESC"}`,
+  );
+  const last = request.sort.at(-1)?.order === "asc" ? "ASC" : "DESC";
+  return [...entries, `${collection.sequence} ${last}`].join(", ");
+}
+
+/** @throws when a route allows a filter or sort field that its collection does not have */
+function expressionOf(collection: Collection, field: string): string {
+  const expression = collection.expressions.get(field);
+  if (expression === undefined) throw new Error(`The collection has no field ${field}.`);
+  return expression;
+}
