@@ -5,7 +5,7 @@ import type { PressClient } from "../api/pressClient.js";
 import type { PublishPlan } from "./planPublish.js";
 
 export type PublishProgress =
-  | { readonly step: "pack"; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly step: "pack"; readonly packedBytes: number }
   /** `bytes` of the packed artifact; 0 without one. */
   | { readonly step: "send"; readonly bytes: number }
   /** The answer was lost; the platform is asked what became of the request. */

@@ -1,0 +1,289 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, rm, truncate } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { ArtifactError } from "../../../client/src/artifact/artifactError.js";
+import { collectFiles } from "../../../client/src/artifact/collectFiles.js";
+import { files, ProjectFolder } from "./tree.js";
+
+const project = new ProjectFolder();
+
+const collect = (ignoreFiles?: readonly string[]) =>
+  collectFiles({
+    path: "app",
+    fileFolder: project.folder,
+    ...(ignoreFiles === undefined ? {} : { ignoreFiles }),
+  });
+
+const names = async (ignoreFiles?: readonly string[]) =>
+  (await collect(ignoreFiles)).files.map((file) => file.path);
+
+async function refusal(collected: Promise<unknown>): Promise<string> {
+  const thrown: unknown = await collected.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(thrown).toBeInstanceOf(ArtifactError);
+  const { message } = thrown as ArtifactError;
+  expect(message.replace('"!"', "")).toMatch(/^[^\n!]+\.$/);
+  expect(message).not.toContain(project.folder);
+  return message;
+}
+
+describe("the listed files", () => {
+  it("are all files below the folder, sorted by bytes, with sizes and modes", async () => {
+    await project.write({
+      "app/b.py": "print()",
+      "app/B/x": "",
+      "app/.hidden": "abc",
+      "app/ä": "x",
+      "app/run.sh": "x run",
+      "elsewhere.txt": "no",
+    });
+    const { files: listed, totalBytes, excludedCount, folder } = await collect();
+    expect(listed.map((file) => [file.path, file.size])).toEqual([
+      [".hidden", 3],
+      ["B/x", 0],
+      ["b.py", 7],
+      ["run.sh", 5],
+      ["ä", 1],
+    ]);
+    expect(listed.map((file) => file.isExecutable)).toEqual([false, false, false, true, false]);
+    expect({ totalBytes, excludedCount, folder }).toEqual({
+      totalBytes: 16,
+      excludedCount: 0,
+      folder: path.join(project.folder, "app"),
+    });
+  });
+
+  it("never have the folders of version control among them", async () => {
+    await project.write(files("app/a", "app/.git/config", "app/sub/.hg/x", "app/.svn/y"));
+    expect(await names()).toEqual(["a"]);
+  });
+
+  it("come from the workspace's folder first, then from beside the block file", async () => {
+    await project.write(files("app/a", "blocks/app/b", "blocks/only/c"));
+    const where = (path_: string) =>
+      collectFiles({
+        path: path_,
+        workspaceFolder: project.folder,
+        fileFolder: path.join(project.folder, "blocks"),
+      }).then((collected) => collected.files.map((file) => file.path));
+    expect(await where("app")).toEqual(["a"]);
+    expect(await where("only")).toEqual(["c"]);
+    expect(await where("../app")).toEqual(["a"]);
+    expect(await where(".")).toEqual(["app/a", "blocks/app/b", "blocks/only/c"]);
+  });
+
+  it("can be given up", async () => {
+    await project.write(files("app/a"));
+    const source = { path: "app", fileFolder: project.folder };
+    await expect(collectFiles(source, { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+  });
+});
+
+describe("the artifact path", () => {
+  it.each(["/etc", "C:\\x", "C:x", "\\\\srv\\share", "~/x", "file:///etc", "a\0b", ""])(
+    "%j is refused",
+    async (unfit) => {
+      expect(await refusal(collectFiles({ path: unfit, fileFolder: project.folder }))).toContain(
+        "relative",
+      );
+    },
+  );
+
+  it("must stay in the project, by name and by link", async () => {
+    await project.write({ link: "->/etc" });
+    for (const unfit of ["..", "app/../../", "link"]) {
+      const source = { path: unfit, fileFolder: project.folder };
+      expect(await refusal(collectFiles(source))).toContain("leads out of the project");
+    }
+  });
+
+  it("must be a folder with files", async () => {
+    await project.write(files("file"));
+    await mkdir(path.join(project.folder, "empty"));
+    const message = (unfit: string) =>
+      refusal(collectFiles({ path: unfit, fileFolder: project.folder }));
+    expect(await message("missing")).toContain("does not exist");
+    expect(await message("file")).toContain("is a file");
+    expect(await message("empty")).toContain("holds no file");
+  });
+});
+
+describe("ignore rules", () => {
+  // Pattern lines, files that stay out, files that stay in.
+  it.each<[string, string[], string[]]>([
+    [".env", [".env", "a/.env"], ["a/.envx"]],
+    ["foo", ["a/foo", "foo/b"], ["foobar"]],
+    ["*.md", ["R.md", "a/R.md"], ["a/R.mdx"]],
+    ["foo/", ["a/foo/x"], ["foo"]],
+    ["/foo", ["foo"], ["a/foo"]],
+    ["a/b", ["a/b/c"], ["x/a/b"]],
+    ["a/*.txt", ["a/x.txt"], ["a/b/x.txt"]],
+    ["a/**", ["a/x", "a/b/c"], ["b/x"]],
+    ["**/x", ["x", "a/b/x"], ["a/y"]],
+    ["*\n!src", ["a", "b/c"], ["src/x", "src/y/z"]],
+    ["docs\n!docs/README.md", ["docs/a"], ["docs/README.md"]],
+    ["!a\na", ["a"], ["b"]],
+    ["a+b", ["a+b"], ["aab"]],
+    ["[!a]b", ["cb"], ["ab"]],
+    ["FOO", [], ["foo"]],
+    ["trailing  ", ["trailing"], ["x"]],
+    ["# comment\n\n\r\nfoo\r\n", ["foo"], ["# comment"]],
+    ["\\#a\n\\!b", ["#a", "!b"], ["a"]],
+    ["x?", ["a/xy"], ["x", "xyz"]],
+    ["./foo", [], ["foo"]],
+    ["constructor", ["constructor"], ["__proto__"]],
+    ["\uFEFFfoo", ["foo"], ["x"]],
+  ])("%j", async (patterns, out, kept) => {
+    const all = [...out, ...kept].map((name) => `app/${name}`);
+    await project.write({ "app/.dockerignore": patterns, ...files(...all) });
+    const listed = (await names()).filter((name) => name !== ".dockerignore");
+    expect(listed.sort()).toEqual([...kept].sort());
+  });
+
+  it("come from exactly the declared files, in order", async () => {
+    await project.write({
+      "app/.dockerignore": "kept",
+      "app/one": "a*",
+      "app/two": "!ab\none\ntwo\n.dockerignore",
+      ...files("app/aa", "app/ab", "app/kept"),
+    });
+    expect(await names(["one", "two"])).toEqual(["ab", "kept"]);
+    expect(await names([])).toEqual([".dockerignore", "aa", "ab", "one", "two"]);
+  });
+
+  it("count what they leave out", async () => {
+    await project.write({
+      "app/.dockerignore": "node_modules\n*.log",
+      ...files("app/node_modules/a/b", "app/x.log", "app/y"),
+    });
+    expect((await collect()).excludedCount).toBe(2);
+  });
+
+  it.each<[string, string[] | undefined, string]>([
+    ["a missing file", ["nope"], '"nope" does not exist'],
+    ["a file elsewhere", ["../x"], "directly in the artifact folder"],
+    ["a folder", ["sub"], '"sub" is no text file'],
+    ["an unclosed class", ["bracket"], "Line 2 of bracket"],
+    ["a lonely sign", ["sign"], "Line 1 of sign"],
+  ])("stop the packing for %s", async (_, declared, message) => {
+    await project.write({ "app/sub/a": "", "app/bracket": "a\n[b", "app/sign": "!" });
+    expect(await refusal(collect(declared))).toContain(message);
+  });
+
+  it("that leave nothing are named as the reason", async () => {
+    await project.write({ "app/.dockerignore": "*" });
+    expect(await refusal(collect())).toContain("only holds files that are ignored");
+  });
+});
+
+describe("links", () => {
+  it("to files inside count as these files", async () => {
+    await project.write({ "app/a": "four", "app/sub/b": "->../a" });
+    const { files: listed } = await collect();
+    expect(listed.map(({ path: name, size }) => [name, size])).toEqual([
+      ["a", 4],
+      ["sub/b", 4],
+    ]);
+  });
+
+  it.each([
+    ["a file outside", "->../../secret"],
+    ["a file by an absolute path", "->/etc/hostname"],
+    ["a folder outside", "->../.."],
+    ["a folder whose name begins alike", "->../../app-twin/x"],
+  ])("to %s are refused", async (_, link) => {
+    await project.write({ secret: "s", "app-twin/x": "s", "app/sub/link": link });
+    expect(await refusal(collect())).toContain('"sub/link" leads out');
+  });
+
+  it("that lead nowhere, or in a circle, are refused", async () => {
+    await project.write({ "app/a": "->missing" });
+    expect(await refusal(collect())).toContain("leads nowhere");
+    await project.write({ "app/.dockerignore": "a", "app/b": "->c", "app/c": "->b" });
+    expect(await refusal(collect())).toContain("leads nowhere");
+  });
+
+  it("to folders inside are not followed, and named", async () => {
+    await project.write({ "app/dir/a": "x", "app/loop": "->.", "app/other": "->dir" });
+    const { files: listed, unfollowedLinks } = await collect();
+    expect(listed.map((file) => file.path)).toEqual(["dir/a"]);
+    expect(unfollowedLinks).toEqual(["loop", "other"]);
+  });
+
+  it("that are ignored do not matter", async () => {
+    await project.write({ "app/.dockerignore": "link", "app/link": "->/etc/passwd" });
+    expect(await names()).toEqual([".dockerignore"]);
+  });
+});
+
+describe("what looks secret", () => {
+  it("is listed, wherever it lies, and by the name that a link leads to", async () => {
+    const secret = [
+      ".env",
+      ".env.production",
+      ".npmrc",
+      "a/ID_RSA",
+      "a/server.pem",
+      "aws/.aws/config",
+      "gcp-credentials.json",
+      "k/.kube/config",
+      "tls.key",
+    ];
+    const harmless = [".env.example", "environment.py", "id_rsa.pub", "keys.py", "monkey.txt"];
+    await project.write({
+      ...files(...[...secret, ...harmless].map((name) => `app/${name}`)),
+      "app/plain": "->.env",
+    });
+    expect((await collect()).secrets).toEqual([...secret, "plain"].sort());
+  });
+
+  it("does not matter when it is ignored", async () => {
+    await project.write({ "app/.dockerignore": ".env", ...files("app/.env") });
+    expect((await collect()).secrets).toEqual([]);
+  });
+});
+
+describe("what cannot be packed", () => {
+  it("is a named pipe or a socket", async () => {
+    await project.write(files("app/a"));
+    execFileSync("mkfifo", [path.join(project.folder, "app/pipe")]);
+    expect(await refusal(collect())).toContain('"pipe" is a named pipe');
+    await project.write({ "app/.dockerignore": "pipe" });
+    const server = createServer();
+    await new Promise<void>((resolve) =>
+      server.listen(path.join(project.folder, "app/s"), resolve),
+    );
+    expect(await refusal(collect())).toContain('"s" is a socket');
+    server.close();
+  });
+
+  it("is a name with a line break or a backslash", async () => {
+    for (const name of ["a\nb", "a\\b"]) {
+      await project.write(files(`app/${name}`));
+      expect(await refusal(collect())).toContain("cannot carry");
+      await rm(path.join(project.folder, "app", name));
+    }
+  });
+
+  it("is a pair of names that are one on other systems", async () => {
+    await project.write(files("app/README", "app/readme"));
+    expect(await refusal(collect())).toContain('"README" and "readme"');
+  });
+
+  it("is more than 512 MiB, with the folder that is to blame", async () => {
+    await project.write(files("app/data/big", "app/a"));
+    await truncate(path.join(project.folder, "app/data/big"), 513 * 1024 * 1024);
+    expect(await refusal(collect())).toMatch(/512 MiB.*"data\/"/);
+  });
+
+  it("is nested more than 64 folders deep", async () => {
+    await project.write(files(`app/${"d/".repeat(64)}f`));
+    expect(await names()).toHaveLength(1);
+    await project.write(files(`app/${"d/".repeat(65)}f`));
+    expect(await refusal(collect())).toContain("64 folders deep");
+  });
+});
