@@ -3,11 +3,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 import { setInterval } from "node:timers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./root.mjs";
 
 const windows = process.platform === "win32";
 /** How long a program may take to end after SIGTERM, in milliseconds. */
 const grace = 5_000;
+/** How long what it has started may take after it, in milliseconds. */
+const graceForTheRest = 3_000;
 /** How much of a program's output is kept, in characters. */
 const kept = 200_000;
 
@@ -87,14 +90,13 @@ export function run(command, args, { cwd, env, seconds, show = false } = {}) {
 /** Ends a program and all it started: asks first, and kills what has not gone after the grace period. */
 export async function end(/** @type {import("node:child_process").ChildProcess} */ child) {
   if (child.pid === undefined) return;
-  const gone = new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(undefined);
-    else child.once("exit", resolve);
-  });
+  let last = Date.now() + grace;
+  // What it leaves behind gets less: a container's first process may reap nobody, and then a group never looks empty.
+  child.once("exit", () => (last = Math.min(last, Date.now() + graceForTheRest)));
   signalGroup(child, "SIGTERM");
-  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), grace);
-  await gone;
-  clearTimeout(timer);
+  for (; Date.now() < last; await sleep(20)) {
+    if (!groupIsAlive(child)) return;
+  }
   signalGroup(child, "SIGKILL");
 }
 
@@ -130,6 +132,12 @@ function endWithNpm(stop) {
   setInterval(() => {
     if (process.ppid !== shell || (grandparent > 1 && !isAlive(grandparent))) stop();
   }, 1_000).unref();
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function groupIsAlive(child) {
+  if (windows || child.pid === undefined) return child.exitCode === null;
+  return isAlive(-child.pid);
 }
 
 /** @param {number} pid */
