@@ -60,6 +60,7 @@ export default tseslint.config(
     files: ["test/**/*.ts"],
     rules: {
       "max-lines-per-function": "off",
+      "max-depth": "off",
       "no-console": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },
