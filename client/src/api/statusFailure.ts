@@ -144,7 +144,7 @@ function readTold({ key }: CallContext, answer: Answer): Told {
     .slice(0, 3)
     .map(({ pointer, message }) => (pointer === "" ? message : `${pointer} ${message}`));
   const detail = (fields.length > 0 ? perField.join("; ") : plain)?.replace(/[.;\s]+$/, "") ?? "";
-  const requestId = readRequestId(answer, key);
+  const requestId = readRequestId(answer, body, key);
   return {
     because: detail === "" ? "" : `: ${detail}`,
     number: requestId === undefined ? "" : ` (request id ${requestId})`,
@@ -154,10 +154,16 @@ function readTold({ key }: CallContext, answer: Answer): Told {
   };
 }
 
-function readRequestId({ headers }: Answer, key: string): string | undefined {
+function readRequestId(
+  { headers }: Answer,
+  body: Record<string, unknown> | undefined,
+  key: string,
+): string | undefined {
   const names = ["x-request-id", "x-amzn-requestid", "x-correlation-id"];
-  const found = names.map((name) => headers.get(name)).find((value) => value !== null);
-  return found?.trim() ? foreignText(found, key).slice(0, 100) : undefined;
+  const found = [...names.map((name) => headers.get(name)), body?.["requestId"]].find(
+    (value) => typeof value === "string" && value.trim() !== "",
+  );
+  return typeof found === "string" ? foreignText(found, key).slice(0, 100) : undefined;
 }
 
 /** The entries of a list of field errors, under the names that servers use for it. */

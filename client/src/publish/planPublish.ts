@@ -1,10 +1,10 @@
+import { compare, inc, rcompare, valid } from "semver";
 import type { CallOptions, PressClient, SpecContent } from "../api/pressClient.js";
-
-/** `artifact` of a block file. */
-export interface ArtifactDeclaration {
-  readonly path: string;
-  readonly ignoreFiles?: readonly string[];
-}
+import type { SpecSummary } from "../api/resources.js";
+import { readBlockContent } from "./blockContent.js";
+import type { ArtifactDeclaration, BlockContent } from "./blockContent.js";
+import { findSpecs } from "./findByName.js";
+import { PublishError } from "./publishError.js";
 
 interface PlannedContent {
   readonly version: string;
@@ -43,9 +43,90 @@ export interface PlanPublishRequest {
  * `PublishError` when it can be neither (the version exists or is lower than the newest), with `PressError` when the
  * platform cannot be asked.
  */
-export function planPublish(
+export async function planPublish(
   request: PlanPublishRequest,
   options: CallOptions = {},
 ): Promise<PublishPlan> {
-  return Promise.reject(new Error(`${typeof request.content}${typeof options}`));
+  const { client, specId } = request;
+  const block = readBlockContent(request.content);
+  if (specId !== undefined) {
+    const spec = await client.describeSpec(specId, options);
+    return planRelease(client, block, spec, options);
+  }
+  const { blockKind, name } = block;
+  if (blockKind === undefined || name === undefined) {
+    throw new PublishError(
+      "The file describes a release without saying of which spec; choose the spec that gets it.",
+    );
+  }
+  const [spec, ...others] = await findSpecs(client, { blockKind, name }, options);
+  if (others.length > 0) {
+    throw new PublishError(
+      `There are ${others.length + 1} ${blockKind} specs named "${name}" that you can see; choose the one that gets the release.`,
+    );
+  }
+  if (spec !== undefined) return planRelease(client, block, spec, options);
+  return { action: "createSpec", blockKind, name, ...planned(block, block.content) };
+}
+
+async function planRelease(
+  client: PressClient,
+  block: BlockContent,
+  spec: SpecSummary,
+  options: CallOptions,
+): Promise<NewReleasePlan> {
+  const { name } = spec.metadata;
+  if (block.blockKind !== undefined && block.blockKind !== spec.kind) {
+    throw new PublishError(
+      `The file is a ${block.blockKind} and "${name}" is a ${spec.kind}; choose a spec of the same kind.`,
+    );
+  }
+  const newest = await newestVersion(client, spec, options);
+  if (newest !== undefined) checkVersion(block.version, newest, name);
+  const { body, parameters, autoRunOnDeploy } = block.content;
+  const content: SpecContent = {
+    body: { release: body["release"], config: body["config"] },
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(autoRunOnDeploy === undefined ? {} : { autoRunOnDeploy }),
+  };
+  return {
+    action: "createRelease",
+    specId: spec.id,
+    blockKind: spec.kind,
+    name,
+    ...planned(block, content),
+    ...(newest === undefined ? {} : { previousVersion: newest }),
+  };
+}
+
+function planned(block: BlockContent, content: SpecContent): PlannedContent {
+  const { version, artifact } = block;
+  return { version, content, ...(artifact === undefined ? {} : { artifact }) };
+}
+
+async function newestVersion(
+  client: PressClient,
+  spec: SpecSummary,
+  options: CallOptions,
+): Promise<string | undefined> {
+  if (spec.latestRelease !== undefined) return spec.latestRelease.version;
+  const { items } = await client.listSpecReleases(spec.id, {}, options);
+  const versions = items.map(({ version }) => version);
+  return versions.filter((version) => valid(version) !== null).sort(rcompare)[0] ?? versions[0];
+}
+
+function checkVersion(version: string, newest: string, name: string): void {
+  const next = inc(newest, "patch");
+  const advice = next === null ? "raise it" : `raise it, for instance to ${next}`;
+  if (version === newest) {
+    throw new PublishError(
+      `Release ${version} of "${name}" exists already and cannot be changed; to publish, ${advice}.`,
+    );
+  }
+  if (valid(newest) === null) return;
+  const order = compare(version, newest);
+  if (order > 0) return;
+  throw new PublishError(
+    `The release version ${version} is ${order === 0 ? "equal to" : "lower than"} the newest release ${newest} of "${name}"; ${advice}.`,
+  );
 }
