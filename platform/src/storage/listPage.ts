@@ -14,7 +14,7 @@ export interface Collection {
   readonly expressions: ReadonlyMap<string, string>;
   /** Values of the parameters that occur in `columns` or `expressions`, such as the present time. */
   readonly expressionParameters?: Parameters;
-  /** Unique column that settles the order of equals, and is the order by creation. */
+  /** Unique column that counts up, which settles the order of what was created in the same millisecond. */
   readonly sequence: string;
 }
 
@@ -71,11 +71,14 @@ function filterClauses(collection: Collection, request: ListRequest) {
   return { clauses, parameters };
 }
 
+const newestFirst: ListRequest["sort"] = [{ field: "createdAt", order: "desc" }];
+
 function orderClause(collection: Collection, request: ListRequest): string {
-  const entries = request.sort.map(
+  const sort = request.sort.length > 0 ? request.sort : newestFirst;
+  const entries = sort.map(
     ({ field, order }) => `${expressionOf(collection, field)} ${order === "asc" ? "ASC" : "DESC"}`,
   );
-  const last = request.sort.at(-1)?.order === "asc" ? "ASC" : "DESC";
+  const last = sort.at(-1)?.order === "asc" ? "ASC" : "DESC";
   return [...entries, `${collection.sequence} ${last}`].join(", ");
 }
 
