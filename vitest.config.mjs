@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { schemaValidators } from "./scripts/schemaValidators.mjs";
 
-const project = (name, include) => ({
+const project = (name, include, more = {}) => ({
   extends: true,
-  test: { name, include },
+  test: { name, include, ...more },
 });
 
 export default defineConfig({
@@ -11,7 +11,10 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     projects: [
-      project("server", ["test/server/**/*.test.ts"]),
+      project("server", ["test/server/**/*.test.ts"], { exclude: ["test/server/connection/**"] }),
+      project("protocol", ["test/server/connection/**/*.test.ts"], {
+        globalSetup: "test/support/buildServer.ts",
+      }),
       project("client", ["test/client/**/*.test.ts"]),
       project("platform", ["test/platform/**/*.test.ts"]),
       project("project", ["test/*.test.ts"]),

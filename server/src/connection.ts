@@ -1,0 +1,196 @@
+// The only file (with its folder) that knows JSON-RPC: what is announced stands beside what answers it.
+import {
+  DidChangeConfigurationNotification,
+  ErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type ServerCapabilities,
+  type TextDocuments,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { createDiagnosticPull } from "./connection/diagnosticPull.js";
+import { createDiagnosticPush } from "./connection/diagnosticPush.js";
+import { createOpenDocuments } from "./connection/openDocuments.js";
+import { guard, logIncident, type ServiceAccess } from "./connection/requestGuard.js";
+import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
+import { readBlockRequest, type ReadBlockParams } from "./protocol.js";
+import { parseSettings } from "./settings.js";
+import { startWatchdog } from "./watchdog.js";
+
+interface Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly client: ClientCapabilities;
+  readonly access: ServiceAccess;
+  readonly loader: ServiceLoader;
+}
+
+type Feature = (server: Server) => Partial<ServerCapabilities>;
+
+const features: readonly Feature[] = [
+  addSync,
+  addDiagnostics,
+  addCompletion,
+  addHover,
+  addDefinition,
+  addReferences,
+  addDocumentHighlight,
+  addDocumentSymbol,
+  addReadBlock,
+];
+
+/** Answers a client on this connection until it says goodbye. */
+export function serve(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const server = createServer(connection, params);
+    const capabilities: ServerCapabilities = { positionEncoding: "utf-16" };
+    for (const add of features) Object.assign(capabilities, add(server));
+    connection.onInitialized(() => {
+      startWatchdog(params.processId === null ? {} : { parentProcessId: params.processId });
+      server.loader.warmUp();
+      if (server.client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+        void connection.client.register(DidChangeConfigurationNotification.type, {
+          section: "pressBlock",
+        });
+      }
+      void readSettings(server);
+    });
+    return { capabilities, serverInfo: { name: "press-blocks" } };
+  });
+  connection.listen();
+}
+
+function createServer(connection: Connection, params: InitializeParams): Server {
+  const documents = createOpenDocuments();
+  const logger = {
+    info: (message: string) => connection.console.info(message),
+    error: (message: string) => connection.console.error(message),
+  };
+  const options: unknown = params.initializationOptions;
+  const loader = createServiceLoader(logger, parseSettings(options));
+  const access = { document: (uri: string) => documents.get(uri), service: loader.service, logger };
+  return { connection, documents, client: params.capabilities, access, loader };
+}
+
+/** Asks for the settings again where the client can be asked. */
+async function readSettings({ connection, client, loader, access }: Server): Promise<void> {
+  if (client.workspace?.configuration !== true) return;
+  try {
+    const value: unknown = await connection.workspace.getConfiguration("pressBlock");
+    loader.configure(parseSettings(value));
+  } catch (error) {
+    logIncident(access.logger, "workspace/configuration", error);
+  }
+}
+
+function addSync({ connection, documents }: Server): Partial<ServerCapabilities> {
+  documents.listen(connection);
+  return { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } };
+}
+
+function addDiagnostics(server: Server): Partial<ServerCapabilities> {
+  const { connection, documents, client, access, loader } = server;
+  connection.onDidChangeConfiguration(() => void readSettings(server));
+  if (client.textDocument?.diagnostic === undefined) {
+    const push = createDiagnosticPush(access, (publication) =>
+      connection.sendDiagnostics(publication),
+    );
+    documents.onDidChangeContent(({ document }) => push.update(document));
+    documents.onDidClose(({ document }) => push.close(document.uri));
+    loader.onDidConfigure(() => documents.all().forEach((document) => push.update(document)));
+    return {};
+  }
+  const pull = createDiagnosticPull(access);
+  connection.languages.diagnostics.on(pull.handler);
+  loader.onDidConfigure(() => {
+    pull.reset();
+    if (client.workspace?.diagnostics?.refreshSupport === true) {
+      void connection.languages.diagnostics.refresh();
+    }
+  });
+  return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
+}
+
+function addCompletion({ connection, client, access }: Server): Partial<ServerCapabilities> {
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  connection.onCompletion(
+    guard(access, { method: "textDocument/completion", empty: [] }, (service, document, params) =>
+      service.completion(document, params.position, { snippets }),
+    ),
+  );
+  return { completionProvider: { triggerCharacters: [":", "-", " ", "[", ",", '"', "'"] } };
+}
+
+function addHover({ connection, access }: Server): Partial<ServerCapabilities> {
+  connection.onHover(
+    guard(access, { method: "textDocument/hover", empty: null }, (service, document, params) =>
+      service.hover(document, params.position),
+    ),
+  );
+  return { hoverProvider: true };
+}
+
+function addDefinition({ connection, client, access }: Server): Partial<ServerCapabilities> {
+  const links = client.textDocument?.definition?.linkSupport === true;
+  connection.onDefinition(
+    guard(
+      access,
+      { method: "textDocument/definition", empty: null },
+      (service, document, params) => {
+        const found = service.definition(document, params.position);
+        if (links || found === null) return found;
+        return found.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+      },
+    ),
+  );
+  return { definitionProvider: true };
+}
+
+function addReferences({ connection, access }: Server): Partial<ServerCapabilities> {
+  connection.onReferences(
+    guard(access, { method: "textDocument/references", empty: null }, (service, document, params) =>
+      service.references(document, params.position, params.context),
+    ),
+  );
+  return { referencesProvider: true };
+}
+
+function addDocumentHighlight({ connection, access }: Server): Partial<ServerCapabilities> {
+  const method = "textDocument/documentHighlight";
+  connection.onDocumentHighlight(
+    guard(access, { method, empty: null }, (service, document, params) =>
+      service.documentHighlight(document, params.position),
+    ),
+  );
+  return { documentHighlightProvider: true };
+}
+
+function addDocumentSymbol({ connection, access }: Server): Partial<ServerCapabilities> {
+  connection.onDocumentSymbol(
+    guard(access, { method: "textDocument/documentSymbol", empty: [] }, (service, document) =>
+      service.documentSymbol(document),
+    ),
+  );
+  return { documentSymbolProvider: true };
+}
+
+function addReadBlock({ connection, access }: Server): Partial<ServerCapabilities> {
+  connection.onRequest(readBlockRequest, async (params: ReadBlockParams) => {
+    try {
+      const document = access.document(params.uri);
+      if (document === undefined) {
+        return new ResponseError(ErrorCodes.InvalidParams, `"${params.uri}" is not open.`);
+      }
+      const service = await access.service();
+      return service.readBlock(document);
+    } catch (error) {
+      const incident = logIncident(access.logger, readBlockRequest, error);
+      const message = `The file could not be read; the log says why under incident ${incident}.`;
+      return new ResponseError(ErrorCodes.InternalError, message);
+    }
+  });
+  return {};
+}

@@ -1,0 +1,43 @@
+import type { LanguageService } from "../languageService.js";
+import type { Logger } from "../logger.js";
+import type { Settings } from "../settings.js";
+
+export interface ServiceLoader {
+  /** The language service under the present settings; the first call loads it. */
+  readonly service: () => Promise<LanguageService>;
+  /** Begins to load, so that the first request finds it done. */
+  warmUp(): void;
+  configure(settings: Settings): void;
+  onDidConfigure(listener: () => void): void;
+}
+
+/**
+ * Loads the language service, with the YAML parser and the validators, only after `initialize` is answered: a client
+ * waits for that answer, and starts the server long before a document is opened.
+ */
+export function createServiceLoader(logger: Logger, initial: Settings): ServiceLoader {
+  let settings = initial;
+  let loading: Promise<LanguageService> | undefined;
+  const listeners: (() => void)[] = [];
+
+  const load = async () => {
+    const { createLanguageService } = await import("../languageService.js");
+    return createLanguageService({ settings: () => settings, logger });
+  };
+  const service = () => (loading ??= load());
+
+  return {
+    service,
+    warmUp: () => {
+      service().catch((error: unknown) => {
+        loading = undefined;
+        logger.error(`The language service cannot be loaded: ${String(error)}`);
+      });
+    },
+    configure(value) {
+      settings = value;
+      for (const listener of listeners) listener();
+    },
+    onDidConfigure: (listener) => void listeners.push(listener),
+  };
+}
