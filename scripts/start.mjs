@@ -2,18 +2,21 @@
 //   --browser   VS Code in the browser, even where a desktop VS Code is installed
 //   --no-open   opens no window and no browser, and prints the address
 import "./launch/nodeVersion.mjs";
+import { spawn } from "node:child_process";
 import { cpSync } from "node:fs";
 import path from "node:path";
 import { findDesktopVSCode, hasDisplay, openDesktopVSCode } from "./launch/desktopVSCode.mjs";
 import { Failure, printFailure } from "./launch/failure.mjs";
 import { startLocalPlatform } from "./launch/localPlatform.mjs";
-import { endInOrder, start } from "./launch/processes.mjs";
+import { endInOrder } from "./launch/processes.mjs";
 import { build, installPackages, packExtension } from "./launch/project.mjs";
 import { inProject } from "./launch/root.mjs";
 import { makeRunFolder, removeRunFolder } from "./launch/runFolder.mjs";
 import { installVSCode } from "./launch/vscodeInstallation.mjs";
 import { startVSCodeServer } from "./launch/vscodeServer.mjs";
 
+/** What the window shows first: a block with mistakes to look at. */
+const firstFile = "6-with-mistakes.block.yaml";
 const options = ["--browser", "--no-open"];
 const chosen = new Set(process.argv.slice(2));
 
@@ -43,19 +46,20 @@ async function main() {
   // A copy: what is tried out here does not change the project, and each start has its own.
   const workspace = path.join(folder, "examples");
   cpSync(inProject("examples"), workspace, { recursive: true });
+  const file = path.join(workspace, firstFile);
   const platform = await startLocalPlatform(path.join(folder, "platform"));
   started.push(platform);
   endWith(platform.process, "The local platform has ended");
 
   const { env } = platform;
   if (desktop === undefined) {
-    const code = await startVSCodeServer({ folder, workspace, env, ...(vsix && { vsix }) });
+    const code = await startVSCodeServer({ folder, workspace, file, env, ...(vsix && { vsix }) });
     started.push(code);
     endWith(code.process, "VS Code has ended");
     tell(code.address, platform.address, workspace);
     if (!chosen.has("--no-open")) openBrowser(code.address);
   } else {
-    const code = openDesktopVSCode({ command: desktop, folder, workspace, env });
+    const code = openDesktopVSCode({ command: desktop, folder, workspace, file, env });
     started.push(code);
     endWith(code.process, "The window was closed");
     tell("in its own window", platform.address, workspace);
@@ -91,7 +95,7 @@ Press Blocks is running.
   Workspace       ${workspace}  (a copy of examples/, removed at the end)
 
 Try this:
-  1. Open 6-with-mistakes.block.yaml and look at the Problems view.
+  1. Look at the Problems view: ${firstFile} has some.
   2. Open 1-minimal.block.yaml, add a step, and let completion suggest its keys and parents.
   3. Run "Press Blocks: Publish…" from the palette (F1).
   4. Run "Press Blocks: Deploy…" and answer its questions.
@@ -107,8 +111,10 @@ Ctrl-C ends everything.`);
 function openBrowser(address) {
   if (!hasDisplay() || process.env.CI) return;
   const opener = process.platform === "darwin" ? "open" : "xdg-open";
-  const child = start(opener, [address], { stdio: "ignore" });
+  // Not one of the processes that are ended with us: the browser may be the user's own.
+  const child = spawn(opener, [address], { stdio: "ignore", detached: true });
   child.on("error", () => {});
+  child.unref();
 }
 
 /**

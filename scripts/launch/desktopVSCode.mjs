@@ -46,9 +46,10 @@ export async function findDesktopVSCode() {
 
 /**
  * Opens a new VS Code, apart from the user's own (settings, extensions, windows), with the extension of this folder.
- * @param {{ command: string, folder: string, workspace: string, env: Record<string, string> }} options
+ * @param {{ command: string, folder: string, workspace: string, file: string, env: Record<string, string> }} options
+ *   file: what the window opens
  */
-export function openDesktopVSCode({ command, folder, workspace, env }) {
+export function openDesktopVSCode({ command, folder, workspace, file, env }) {
   const data = path.join(folder, "data");
   mkdirSync(path.join(data, "User"), { recursive: true });
   writeFileSync(path.join(data, "User/settings.json"), JSON.stringify(quietSettings, null, 2));
@@ -66,6 +67,7 @@ export function openDesktopVSCode({ command, folder, workspace, env }) {
       // Electron's sandbox refuses to run as root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       workspace,
+      file,
     ],
     { env: { ...withoutEditorVariables(process.env), ...env }, stdio: "ignore" },
   );

@@ -28,12 +28,14 @@ export const quietSettings = {
  * @param {object} options
  * @param {string} options.folder where it may write; a short path
  * @param {string} options.workspace the folder that its window shows
+ * @param {string} [options.file] a file that its window opens
  * @param {string} [options.vsix] an extension to install
  * @param {boolean} [options.driver] lets the address name a development extension and its tests. VS Code then shows no
  *   notifications and no dialogs, so this is for nothing that a person, or a test of the user interface, looks at
  * @param {Record<string, string>} [options.env] reaches the extension host
  */
-export async function startVSCodeServer({ folder, workspace, vsix, driver = false, env = {} }) {
+export async function startVSCodeServer(options) {
+  const { folder, workspace, file, vsix, driver = false, env = {} } = options;
   const at = (/** @type {string[]} */ ...parts) => path.join(folder, ...parts);
   for (const name of ["data/User", "extensions", "tmp"]) mkdirSync(at(name), { recursive: true });
   writeFileSync(at("data/User/settings.json"), JSON.stringify(quietSettings, null, 2));
@@ -51,9 +53,9 @@ export async function startVSCodeServer({ folder, workspace, vsix, driver = fals
 
   const port = await freePort();
   const log = openSync(at("server.log"), "a");
-  const options = ["--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--disable-telemetry"];
+  const bind = ["--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--disable-telemetry"];
   const quiet = ["--disable-update-check", "--disable-workspace-trust"];
-  const args = [...common, ...options, ...quiet, "--disable-getting-started-override"];
+  const args = [...common, ...bind, ...quiet, "--disable-getting-started-override"];
   const preload = inProject("scripts/launch/endWithParent.mjs");
   const child = start(nodeForVSCode(), ["--import", preload, ...args], {
     cwd: folder,
@@ -67,9 +69,23 @@ export async function startVSCodeServer({ folder, workspace, vsix, driver = fals
     origin,
     process: child,
     /** The workbench's address with the workspace open. */
-    address: `${origin}/?folder=${encodeURIComponent(workspace).replaceAll("%2F", "/")}`,
+    address: workbenchAddress(origin, workspace, file),
     stop: () => end(child),
   };
+}
+
+/**
+ * @param {string} origin
+ * @param {string} workspace
+ * @param {string} [file]
+ */
+function workbenchAddress(origin, workspace, file) {
+  const readable = (/** @type {string} */ text) =>
+    encodeURIComponent(text).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
+  const address = `${origin}/?folder=${readable(workspace)}`;
+  if (file === undefined) return address;
+  const payload = [["openFile", `vscode-remote://${new URL(origin).host}${file}`]];
+  return `${address}&payload=${readable(JSON.stringify(payload))}`;
 }
 
 /**

@@ -82,12 +82,33 @@ export class Workbench {
     await this.editor.locator(".view-line").first().waitFor();
   }
 
+  /** Opens a file by typing its name, whatever the side bar shows. @param {string} name */
+  async findFile(name) {
+    await this.page.keyboard.press("Control+p");
+    await this.quickInputBox.fill(name);
+    await this.quickPickRow(name).first().click();
+    await this.tab(name).first().waitFor();
+  }
+
   /** Puts the cursor somewhere. @param {number} line from 1 @param {number} column from 1 */
   async goTo(line, column) {
     await this.page.keyboard.press("Control+g");
     await this.quickInputBox.fill(`:${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.quickInput.waitFor({ state: "hidden" });
+  }
+
+  /** Types over the rest of a line. @param {{ line: number, column: number }} from @param {string} text */
+  async replaceRestOfLine({ line, column }, text) {
+    await this.goTo(line, column);
+    await this.page.keyboard.press("Shift+End");
+    await this.type(text);
+  }
+
+  /** The lines that are on the screen, in no order. */
+  async visibleLines() {
+    const lines = await this.editor.locator(".view-line").allTextContents();
+    return lines.map((line) => line.replaceAll("\u00a0", " "));
   }
 
   /** Types at the cursor as a user does: auto-indentation and suggestions at work. @param {string} text */
@@ -99,6 +120,13 @@ export class Workbench {
   async suggest() {
     await this.page.keyboard.press("Control+Space");
     await this.page.locator(selectors.suggestion).first().waitFor();
+  }
+
+  /** Answers a question of an input box. @param {string} prompt part of what it asks @param {string} text */
+  async answer(prompt, text) {
+    await this.quickInput.getByText(prompt).first().waitFor();
+    await this.quickInputBox.fill(text);
+    await this.page.keyboard.press("Enter");
   }
 
   async openProblems() {

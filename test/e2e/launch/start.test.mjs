@@ -28,7 +28,7 @@ describe("npm start", { timeout: 120_000 }, () => {
       const page = await newPage(browser, new URL(address).origin);
       const workbench = new Workbench(page);
       await workbench.open(address);
-      await workbench.openFile("6-with-mistakes.block.yaml");
+      await workbench.tab("6-with-mistakes.block.yaml").waitFor();
       await workbench.squiggles("error").first().waitFor();
     } finally {
       await browser.close();
@@ -65,7 +65,7 @@ describe("npm start", { timeout: 120_000 }, () => {
       expect(called).toContain("--extensionDevelopmentPath=");
       expect(called).toContain("--user-data-dir=");
       expect(called).toMatch(/local platform http:\/\/127\.0\.0\.1:\d+, key of 48 characters/);
-      expect(called).toMatch(/\/examples$/m);
+      expect(called).toMatch(/\/examples\n.*\/examples\/6-with-mistakes\.block\.yaml$/m);
 
       child.kill("SIGTERM");
       await ended;

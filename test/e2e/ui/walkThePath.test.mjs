@@ -1,0 +1,134 @@
+// The whole path, walked as a user does: the packaged extension in a real VS Code, and a local platform with sample data.
+import { mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { packExtension } from "../../../scripts/launch/project.mjs";
+import { launchBrowser, newPage, screenshots, startEditor } from "../harness/editor.mjs";
+import { Workbench } from "../harness/workbench.mjs";
+
+const megabyte = 1024 * 1024;
+
+describe("from nothing to a published and deployed block", () => {
+  /** @type {Awaited<ReturnType<typeof startEditor>>} */
+  let editor;
+  /** @type {import("playwright-core").Browser} */
+  let browser;
+  /** @type {Workbench} */
+  let workbench;
+  let vsix = "";
+  let failed = false;
+
+  beforeAll(async () => {
+    mkdirSync(screenshots, { recursive: true });
+    vsix = await packExtension();
+    editor = await startEditor({ vsix });
+    browser = await launchBrowser();
+    workbench = new Workbench(await newPage(browser, editor.origin));
+    await workbench.open(editor.address);
+  });
+  beforeEach((context) => {
+    context.skip(failed, "an earlier part of the path failed");
+  });
+  afterEach(async (context) => {
+    if (context.task.result?.state !== "fail") return;
+    failed = true;
+    await workbench.page.screenshot({ path: path.join(screenshots, "failure.png") });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await editor?.stop({ keep: failed });
+  });
+
+  it("installs a small package that holds only what runs", () => {
+    const extensions = path.join(editor.folder, "extensions");
+    const [installed] = readdirSync(extensions).filter((name) => name.startsWith("press-blocks."));
+    expect(filesOf(path.join(extensions, installed ?? ""))).toEqual([
+      ".vsixmanifest",
+      "CHANGELOG.md",
+      "LICENSE.txt",
+      "dist/THIRD-PARTY-NOTICES.txt",
+      "dist/extension.cjs",
+      "dist/node-sqlite3-wasm.wasm",
+      "dist/platform.cjs",
+      "dist/server.cjs",
+      "media/press-blocks.svg",
+      "package.json",
+      "readme.md",
+      "schemas/create-deployment.schema.json",
+      "schemas/create-spec.schema.json",
+    ]);
+    expect(statSync(vsix).size).toBeLessThan(2.5 * megabyte);
+  });
+
+  it("marks a misspelt parent while it is typed, and says so in Problems", async () => {
+    await workbench.openFile("3-container-report.block.yaml");
+    await workbench.replaceRestOfLine(parent(), "colect");
+    await workbench.squiggles("error").first().waitFor();
+    await workbench.openProblems();
+    const { line, column } = parent();
+    expect(await workbench.problem(/colect/).innerText()).toContain(`Ln ${line}, Col ${column}`);
+    await screenshot("problem");
+  });
+
+  it("completes the name of a parent", async () => {
+    await workbench.replaceRestOfLine(parent(), "");
+    await workbench.suggest();
+    expect(await workbench.suggestion("render").count()).toBe(0);
+    await screenshot("completion");
+    await workbench.suggestion("collect").first().click();
+    await expect.poll(() => workbench.visibleLines()).toContain("          - collect");
+    await workbench.squiggles("error").first().waitFor({ state: "detached" });
+  });
+
+  it("shows the files before it publishes, and then the release", async () => {
+    await workbench.openView("Press Blocks");
+    await workbench.runCommand("Press Blocks: Publish");
+    await workbench.quickPickRow("src/collect.py").first().waitFor();
+    await screenshot("publish");
+    await workbench.quickPickRow("Publish container-report 0.3.0").first().click();
+    await workbench.notification("Published container-report 0.3.0").waitFor();
+    await workbench.expand("container-report");
+    await workbench.treeRow("0.3.0").first().waitFor();
+  });
+
+  it("asks what a deployment needs, and shows it until it is deployed", async () => {
+    await workbench.runCommand("Press Blocks: Deploy");
+    await workbench.quickPickRow("container-report").first().click();
+    await workbench.quickPickRow("0.3.0").first().click();
+    await workbench.answer("Name of the deployment", "weekly-report");
+    await workbench.answer("What it is for", "The report of every Monday");
+    await workbench.answer("Notes", "");
+    await workbench
+      .treeRow(/weekly-report.*deployed/s)
+      .first()
+      .waitFor({ timeout: 40_000 });
+    await screenshot("deployed");
+  });
+
+  it("has a picture of it all", async () => {
+    await workbench.findFile("6-with-mistakes.block.yaml");
+    await workbench.squiggles("error").first().waitFor();
+    await workbench.runCommand("Notifications: Clear All Notifications");
+    await screenshot("walk-the-path");
+  });
+
+  /** Where the name of the step's only parent is, in the file on the disk. */
+  function parent() {
+    const file = path.join(editor.workspace, "3-container-report.block.yaml");
+    const lines = readFileSync(file, "utf8").split("\n");
+    const index = lines.findIndex((text) => text.trim() === "- collect");
+    return { line: index + 1, column: (lines[index]?.indexOf("collect") ?? 0) + 1 };
+  }
+
+  /** @param {string} name */
+  const screenshot = (name) =>
+    workbench.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+});
+
+/** All files in a folder, as sorted relative paths. @param {string} folder */
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => statSync(path.join(folder, file)).isFile())
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort();
+}
