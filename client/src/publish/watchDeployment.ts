@@ -30,22 +30,35 @@ const toleratedFailures = 2;
  */
 export async function* watchDeployment(
   request: WatchRequest,
-  { signal, clock = systemClock }: WatchOptions = {},
+  options: WatchOptions = {},
+): AsyncGenerator<DeploymentSummary, void, undefined> {
+  let lastStatus: string | undefined;
+  for await (const deployment of readRepeatedly(request, options)) {
+    const { status } = deployment;
+    if (status !== lastStatus) yield deployment;
+    if (isFinalStatus(status)) return;
+    lastStatus = status;
+  }
+}
+
+/** The deployment as it is at each look, until it is gone. */
+async function* readRepeatedly(
+  request: WatchRequest,
+  { signal, clock = systemClock }: WatchOptions,
 ): AsyncGenerator<DeploymentSummary, void, undefined> {
   const began = clock.now();
   const elapsed = () => clock.now() - began;
   let failures = 0;
-  let lastStatus: string | undefined;
+  let wasSeen = false;
   for (let interval = firstInterval; elapsed() <= longestWatch; interval *= growth) {
     const result = await look(request, signal);
+    if (result.state === "gone" && (wasSeen || elapsed() >= grace)) return;
+    if (result.state === "here") {
+      wasSeen = true;
+      yield result.deployment;
+    }
     failures = result.state === "failed" ? failures + 1 : 0;
     if (result.state === "failed" && failures > toleratedFailures) throw result.error;
-    if (result.state === "gone" && (lastStatus !== undefined || elapsed() >= grace)) return;
-    if (result.state === "here" && result.deployment.status !== lastStatus) {
-      lastStatus = result.deployment.status;
-      yield result.deployment;
-      if (isFinalStatus(lastStatus)) return;
-    }
     const wait = Math.min(longestInterval, interval);
     await sleep(clock, wait, { operation: "watchDeployment", signal });
   }
