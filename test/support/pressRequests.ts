@@ -8,6 +8,7 @@ export interface Resource {
   readonly revision: string;
   readonly version: string;
   readonly notes: string;
+  readonly spec: { readonly id: string };
   readonly metadata: { readonly name: string; readonly status: string; readonly createdAt: string };
   readonly release: { readonly version: string };
   readonly latestRelease: { readonly version: string };
