@@ -1,0 +1,70 @@
+import type { CommandId } from "../../commandIds.js";
+import type { CollectionFailure, PagedCollection } from "../../resources/pagedCollection.js";
+import type { CollectionName } from "../../resources/resourceStore.js";
+import { LoadMoreNode } from "./loadMoreNode.js";
+import { MessageNode } from "./messageNode.js";
+import type { ResourceNode } from "./node.js";
+
+export interface CollectionNodesRequest<Item> {
+  /** Prefix of the ids of the lines that are no items. */
+  readonly id: string;
+  readonly collection: PagedCollection<Item> | undefined;
+  readonly name: CollectionName;
+  readonly refresh: CommandId;
+  /** Whether the platform is one that can be started. */
+  readonly isLocal: boolean;
+  /** What to tell when there is nothing; without it an empty list has no lines. */
+  readonly emptyMessage?: string;
+  readonly toNodes: (items: readonly Item[]) => readonly ResourceNode[];
+}
+
+/** The lines of a list in every state it can be in: failed, failed with what was read before, empty, partly read. */
+export async function collectionNodes<Item>(
+  request: CollectionNodesRequest<Item>,
+): Promise<readonly ResourceNode[]> {
+  const { id, collection, emptyMessage } = request;
+  if (collection === undefined) return [];
+  const { items, hasMore, failure, readAt } = await collection.load();
+  const nodes: ResourceNode[] = [];
+  if (failure !== undefined) nodes.push(failureNode(request, failure, readAt));
+  else if (items.length === 0 && emptyMessage !== undefined) {
+    nodes.push(new MessageNode({ id: `${id}/empty`, message: emptyMessage, level: "information" }));
+  }
+  nodes.push(...request.toNodes(items));
+  if (hasMore) nodes.push(new LoadMoreNode(`${id}/more`, request.name));
+  return nodes;
+}
+
+function failureNode<Item>(
+  request: CollectionNodesRequest<Item>,
+  failure: CollectionFailure,
+  readAt: number | undefined,
+): ResourceNode {
+  const { id } = request;
+  const since = readAt === undefined ? "" : ` Showing what was read at ${timeOfDay(readAt)}.`;
+  return new MessageNode({
+    id: `${id}/failed`,
+    message: `${failure.message}${since}`,
+    level: "error",
+    command: wayOut(request, failure.kind),
+  });
+}
+
+function wayOut<Item>(
+  { refresh, isLocal }: CollectionNodesRequest<Item>,
+  kind: CollectionFailure["kind"],
+): { readonly id: CommandId; readonly title: string } {
+  if (kind === "unauthorized" || kind === "invalidKey") {
+    return { id: "pressBlock.signIn", title: "Sign In Again" };
+  }
+  if (kind === "network" && isLocal) {
+    return { id: "pressBlock.startLocalPlatform", title: "Start Local Platform" };
+  }
+  return { id: refresh, title: "Retry" };
+}
+
+function timeOfDay(milliseconds: number): string {
+  const time = new Date(milliseconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(time.getHours())}:${two(time.getMinutes())}`;
+}

@@ -1,0 +1,36 @@
+import type { RevisionSummary } from "../../api/resources.js";
+import { displayText } from "../../ui/displayText.js";
+import { ResourceNode, type TreeItemData } from "./node.js";
+import { statusIcon, statusText } from "./statusIcon.js";
+import { tooltip } from "./tooltip.js";
+
+export class RevisionNode extends ResourceNode {
+  readonly #deploymentId: string;
+  readonly #revision: RevisionSummary;
+
+  constructor(deploymentId: string, revision: RevisionSummary) {
+    super();
+    this.#deploymentId = deploymentId;
+    this.#revision = revision;
+  }
+
+  toTreeItem(): TreeItemData {
+    const { revision, status, notes, release, createdAt, createdBy } = this.#revision;
+    const description = [release?.version, statusText(status)].filter((part) => part !== undefined);
+    return {
+      id: `revision/${this.#deploymentId}/${revision}`,
+      label: displayText(`Revision ${revision}`),
+      description: displayText(description.join(" · ")),
+      tooltip: tooltip(`Revision ${revision}`, [
+        ["Status", statusText(status)],
+        ["Release", release?.version],
+        ["Notes", notes],
+        ["Created", createdAt],
+        ["By", createdBy],
+      ]),
+      icon: statusIcon(status),
+      contextValue: "revision",
+      expansion: "none",
+    };
+  }
+}
