@@ -1,0 +1,52 @@
+import type { CommandId } from "../commandIds.js";
+import { targetOf } from "../resources/target.js";
+import { ExpectedError } from "../ui/expectedError.js";
+import { signOut, switchAccount } from "./accountCommands.js";
+import { deleteDeployment, deleteSpec } from "./deleteCommands.js";
+import { deploy } from "./deploy.js";
+import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.js";
+import { publish } from "./publish.js";
+import type { Services } from "./services.js";
+import { signIn } from "./signIn.js";
+
+/** What a command does. Its argument comes from a menu or from anybody, so it is nothing until it was looked at. */
+export type CommandHandler = (argument: unknown) => Promise<void>;
+
+/** Every command with what it does. */
+export function createCommands(services: Services): Readonly<Record<CommandId, CommandHandler>> {
+  return {
+    "pressBlock.startLocalPlatform": async () => {
+      await startLocalPlatform(services);
+    },
+    "pressBlock.stopLocalPlatform": () => stopLocalPlatform(services),
+    "pressBlock.signIn": async () => {
+      await signIn(services);
+    },
+    "pressBlock.signOut": () => signOut(services),
+    "pressBlock.switchAccount": () => switchAccount(services),
+    "pressBlock.publish": (argument) => publish(services, argument),
+    "pressBlock.deploy": (argument) => deploy(services, argument),
+    "pressBlock.refreshSpecs": () => services.store.refresh("specs"),
+    "pressBlock.refreshDeployments": () => services.store.refresh("deployments"),
+    "pressBlock.loadMore": async (argument) => {
+      const more = targetOf(argument, "more");
+      if (more !== undefined) await services.store.loadMore(more.collection);
+    },
+    "pressBlock.deleteSpec": (argument) => deleteSpec(services, argument),
+    "pressBlock.deleteDeployment": (argument) => deleteDeployment(services, argument),
+    "pressBlock.copyId": (argument) => copyId(services, argument),
+    "pressBlock.restartLanguageServer": () => services.languageServer.restart(),
+    "pressBlock.showLog": () => {
+      services.showLog();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function copyId({ editor }: Services, argument: unknown): Promise<void> {
+  const target = targetOf(argument, "spec") ?? targetOf(argument, "deployment");
+  if (target === undefined) {
+    throw new ExpectedError("Choose the spec or deployment whose id is to be copied in its view.");
+  }
+  await editor.copyText(target.id);
+}

@@ -1,0 +1,54 @@
+import path from "node:path";
+import { collectFiles, type CollectedFiles } from "../artifact/collectFiles.js";
+import type { PublishPlan } from "../publish/planPublish.js";
+import { displayText } from "../ui/displayText.js";
+import type { BlockFile } from "../ui/editor.js";
+import { ExpectedError } from "../ui/expectedError.js";
+import type { Services } from "./services.js";
+
+/** Lists the files of the plan's artifact; undefined when it has none. */
+export async function listArtifact(
+  { prompts }: Services,
+  { artifact }: PublishPlan,
+  file: BlockFile,
+): Promise<CollectedFiles | undefined> {
+  if (artifact === undefined) return undefined;
+  const { filePath, workspaceFolder } = file;
+  if (filePath === undefined) {
+    throw new ExpectedError(
+      `${displayText(file.name)} is not on this machine's disk, so the files of its artifact cannot be packed.`,
+    );
+  }
+  return prompts.progress(`Listing the files of ${displayText(artifact.path)}`, (_report, signal) =>
+    collectFiles(
+      {
+        path: artifact.path,
+        fileFolder: path.dirname(filePath),
+        ...(artifact.ignoreFiles && { ignoreFiles: artifact.ignoreFiles }),
+        ...(workspaceFolder !== undefined && { workspaceFolder }),
+      },
+      { signal },
+    ),
+  );
+}
+
+/** Asks for each file that looks like a key or password; returns those that are to go out. */
+export async function confirmSecrets(
+  { prompts }: Services,
+  files: CollectedFiles | undefined,
+): Promise<ReadonlySet<string>> {
+  const secrets = files?.secrets ?? [];
+  if (secrets.length === 0) return new Set();
+  const included = new Set(
+    await prompts.pickMany({
+      title: "These Files Look Like Keys or Passwords",
+      placeholder: "Select those that are to be published; put the others into the ignore file",
+      choices: secrets.map((secret) => ({ label: displayText(secret), value: secret })),
+    }),
+  );
+  const first = secrets.find((secret) => !included.has(secret));
+  if (first === undefined) return included;
+  throw new ExpectedError(
+    `${displayText(first)} looks like a key or password, so nothing was published; put it into the ignore file, or select it when asked.`,
+  );
+}

@@ -1,0 +1,45 @@
+import { describeAccount, type Account } from "../auth/account.js";
+import type { CollectedFiles } from "../artifact/collectFiles.js";
+import type { PublishPlan } from "../publish/planPublish.js";
+import { displayText } from "../ui/displayText.js";
+import { formatBytes } from "../ui/formatBytes.js";
+import type { Services } from "./services.js";
+
+/** Shows what will be created and every file that goes out, and waits for a yes. */
+export function reviewPublish(
+  { prompts }: Services,
+  request: {
+    readonly plan: PublishPlan;
+    readonly files: CollectedFiles | undefined;
+    readonly account: Account;
+  },
+): Promise<void> {
+  const { plan, files, account } = request;
+  const lines = (files?.files ?? []).map(({ path, size }) => ({
+    label: displayText(path),
+    description: formatBytes(size),
+  }));
+  return prompts.review({
+    title: `Publish to ${displayText(describeAccount(account))}`,
+    action: `Publish ${displayText(`${plan.name} ${plan.version}`)}`,
+    summary: [whatItBecomes(plan), artifactSummary(files)].join("; "),
+    lines,
+  });
+}
+
+function whatItBecomes(plan: PublishPlan): string {
+  const kind = displayText(plan.blockKind);
+  if (plan.action === "createSpec") return `a new ${kind} spec`;
+  const previous =
+    plan.previousVersion === undefined ? "" : ` after ${displayText(plan.previousVersion)}`;
+  return `the next release of the ${kind} spec${previous}`;
+}
+
+function artifactSummary(files: CollectedFiles | undefined): string {
+  if (files === undefined) return "no files";
+  const { files: list, totalBytes, excludedCount, unfollowedLinks } = files;
+  const parts = [`${list.length} files, ${formatBytes(totalBytes)}`];
+  if (excludedCount > 0) parts.push(`${excludedCount} left out by ignore rules`);
+  if (unfollowedLinks.length > 0) parts.push(`${unfollowedLinks.length} links not followed`);
+  return parts.join(", ");
+}

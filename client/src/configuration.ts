@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.js";
+
+/** Settings of the extension, as package.json declares them. None of them can choose an address or a key. */
+export interface Configuration {
+  /** `auto`: what the platform takes. */
+  readonly artifactFormat: "auto" | ArtifactFormat;
+}
+
+export function readConfiguration(): Configuration {
+  const settings = vscode.workspace.getConfiguration("pressBlocks");
+  const format = settings.get<unknown>("artifactFormat");
+  return { artifactFormat: format === "zip" || format === "tgz" ? format : "auto" };
+}
+
+/** The archive format for a platform, as `URL.origin`. */
+export function configuredFormat(origin: string): ArtifactFormat {
+  const { artifactFormat: format } = readConfiguration();
+  return format === "auto" ? artifactFormat(origin) : format;
+}

@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+
+/** Facts that the `when` clauses of package.json ask for. */
+export const contextKeys = [
+  "pressBlock:signedIn",
+  "pressBlock:localPlatformRunning",
+  "pressBlock:blockFile",
+] as const;
+
+export type ContextKey = (typeof contextKeys)[number];
+
+export function setContextKey(key: ContextKey, value: boolean): void {
+  void vscode.commands.executeCommand("setContext", key, value);
+}

@@ -1,0 +1,74 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import { AccountStore } from "./auth/accountStore.js";
+import { registerAuthentication } from "./auth/authenticationProvider.js";
+import { environmentAccount } from "./auth/environmentAccount.js";
+import { followBlockFile } from "./blockFileContext.js";
+import { CommandRunner } from "./commands/commandRunner.js";
+import { createCommands } from "./commands/createCommands.js";
+import { registerCommands } from "./commands/registerCommands.js";
+import type { Services } from "./commands/services.js";
+import { signIn } from "./commands/signIn.js";
+import { configuredFormat } from "./configuration.js";
+import { followAccount } from "./followAccount.js";
+import { PressLanguageClient } from "./languageClient.js";
+import { createLocalPlatform } from "./localPlatform/createLocalPlatform.js";
+import { createLogger } from "./logger.js";
+import { userAgent } from "./resources/userAgent.js";
+import { Connections } from "./resources/connections.js";
+import { ResourceStore } from "./resources/resourceStore.js";
+import { AccountStatus } from "./statusBar.js";
+import type { TestApi } from "./testApi.js";
+import { vscodeEditor } from "./ui/vscodeEditor.js";
+import { vscodePrompts } from "./ui/vscodePrompts.js";
+import { showTrees } from "./views/showTrees.js";
+
+/** Puts the parts together. Nothing here waits: neither for the network nor for the disk. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const own = <Part extends vscode.Disposable>(part: Part): Part => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const { secrets, globalState: memento } = context;
+  const channel = own(vscode.window.createOutputChannel("Press Blocks", { log: true }));
+  const prompts = { ...vscodePrompts };
+  const log = createLogger(channel, () => accounts.seenKeys());
+  const onListenerError = (error: unknown) => log.error("A listener failed.", error);
+  const provided = environmentAccount(process.env);
+  const ports = { secrets, memento, onListenerError };
+  const accounts = own(new AccountStore(ports, provided === undefined ? [] : [provided]));
+  const connections = new Connections(accounts, userAgent(context.extension.packageJSON));
+  const store = own(new ResourceStore({ log }));
+  const localPlatform = own(createLocalPlatform(context, { log, prompts, store }));
+  const serverPath = context.asAbsolutePath(path.join("dist", "server.cjs"));
+  const languageServer = own(new PressLanguageClient({ serverPath, channel, log, prompts }));
+  const editor = vscodeEditor;
+  const runner = new CommandRunner({ prompts, accounts, log, editor });
+  const services: Services = {
+    ...{
+      accounts,
+      connections,
+      store,
+      prompts,
+      editor,
+      languageServer,
+      localPlatform,
+      secrets,
+      log,
+    },
+    artifactFormat: configuredFormat,
+    showLog: () => channel.show(),
+    detach: (work) => void runner.detach(work),
+  };
+
+  languageServer.start();
+  own(registerCommands(createCommands(services), runner));
+  const trees = own(showTrees(store));
+  const status = own(new AccountStatus());
+  own(followAccount({ accounts, connections, store, trees, status, log }));
+  own(followBlockFile(languageServer));
+  own(registerAuthentication(accounts, () => signIn(services)));
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  const usePrompts: TestApi["usePrompts"] = (scripted) => void Object.assign(prompts, scripted);
+  return { trees, usePrompts, languageServerReady: () => languageServer.ready };
+}

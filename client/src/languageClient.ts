@@ -1,0 +1,139 @@
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
+import { readBlockRequest, type ReadBlockResult } from "../../server/src/protocol.js";
+import type { CommandId } from "./commandIds.js";
+import type { LanguageServer } from "./commands/services.js";
+import type { Logger } from "./logger.js";
+import { RestartPolicy } from "./restartPolicy.js";
+import { ExpectedError } from "./ui/expectedError.js";
+import type { NoticeAction, Prompts } from "./ui/prompts.js";
+
+const documentSelector = ["press-block", "yaml"].flatMap((language) =>
+  ["file", "untitled"].map((scheme) => ({ language, scheme })),
+);
+
+const restartCommand: CommandId = "pressBlock.restartLanguageServer";
+const waysOut: readonly NoticeAction[] = [
+  { title: "Restart", command: restartCommand },
+  { title: "Show Log", command: "pressBlock.showLog" },
+];
+
+export interface PressLanguageClientOptions {
+  /** The bundled server. */
+  readonly serverPath: string;
+  readonly channel: vscode.LogOutputChannel;
+  readonly log: Logger;
+  readonly prompts: Pick<Prompts, "notify">;
+}
+
+/** The language server's life: it is started at once, restarted when it ends, and given up when it keeps ending. */
+export class PressLanguageClient implements LanguageServer, vscode.Disposable {
+  readonly #options: PressLanguageClientOptions;
+  readonly #client: LanguageClient;
+  readonly #policy = new RestartPolicy({ now: () => Date.now() });
+  readonly #status = vscode.languages.createLanguageStatusItem(
+    "pressBlocks.server",
+    documentSelector,
+  );
+  #started: Promise<void> = Promise.resolve();
+
+  constructor(options: PressLanguageClientOptions) {
+    this.#options = options;
+    const module = options.serverPath;
+    const transport = TransportKind.ipc;
+    const server = { module, transport };
+    this.#client = new LanguageClient(
+      "pressBlocks",
+      "Press Blocks",
+      { run: server, debug: server },
+      this.#clientOptions(),
+    );
+    this.#status.name = "Press Blocks Language Server";
+    this.#status.command = { command: restartCommand, title: "Restart" };
+    this.#client.onDidChangeState(({ newState }) => this.#showState(newState));
+    this.#showState(this.#client.state);
+  }
+
+  /** Returns at once; a failure is told to the user. */
+  start(): void {
+    this.#started = this.#client.start().catch((error: unknown) => {
+      this.#options.log.error("The language server did not start.", error);
+      this.#giveUp("The Press Blocks language server did not start.");
+    });
+  }
+
+  async readBlock(uri: string): Promise<ReadBlockResult> {
+    await this.#started;
+    if (!this.#client.isRunning()) {
+      throw new ExpectedError("The language server does not run, so the file cannot be checked.", [
+        ...waysOut,
+      ]);
+    }
+    return this.#client.sendRequest<ReadBlockResult>(readBlockRequest, { uri });
+  }
+
+  /** Resolves when the server answers requests, or was given up. */
+  get ready(): Promise<void> {
+    return this.#started;
+  }
+
+  async restart(): Promise<void> {
+    this.#policy.forget();
+    if (this.#client.isRunning()) await this.#client.stop();
+    this.start();
+    await this.#started;
+  }
+
+  dispose(): void {
+    this.#status.dispose();
+    if (this.#client.isRunning()) void this.#client.dispose();
+  }
+
+  #clientOptions(): LanguageClientOptions {
+    return {
+      documentSelector,
+      outputChannel: this.#options.channel,
+      markdown: { isTrusted: false, supportHtml: false },
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => {
+          const isAgain = this.#policy.shouldRestart();
+          this.#options.log.warn("The language server ended unexpectedly.");
+          if (!isAgain) this.#giveUp("The Press Blocks language server keeps ending.");
+          const action = isAgain ? CloseAction.Restart : CloseAction.DoNotRestart;
+          return { action, handled: true };
+        },
+      },
+    };
+  }
+
+  #giveUp(message: string): void {
+    this.#options.prompts.notify({ level: "error", message, actions: waysOut });
+  }
+
+  #showState(state: State): void {
+    this.#status.busy = state === State.Starting;
+    switch (state) {
+      case State.Running:
+        this.#status.text = "Press Blocks";
+        this.#status.detail = "language server runs";
+        this.#status.severity = vscode.LanguageStatusSeverity.Information;
+        break;
+      case State.Starting:
+        this.#status.text = "Press Blocks";
+        this.#status.detail = "language server starts";
+        break;
+      default:
+        this.#status.text = "Press Blocks";
+        this.#status.detail = "language server is stopped";
+        this.#status.severity = vscode.LanguageStatusSeverity.Warning;
+    }
+  }
+}

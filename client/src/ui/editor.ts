@@ -1,0 +1,19 @@
+/** What commands need of the editor besides questions. */
+export interface Editor {
+  /** The file that a menu names with `argument`, else the one in the active editor. */
+  blockFile(argument: unknown): Promise<BlockFile | undefined>;
+  copyText(text: string): Promise<void>;
+  isTrusted(): boolean;
+}
+
+export interface BlockFile {
+  readonly uri: string;
+  /** Name for people. */
+  readonly name: string;
+  /** Absolute path; absent for a file that is not on this machine's disk. */
+  readonly filePath?: string;
+  /** Absolute path of the workspace folder that holds the file. */
+  readonly workspaceFolder?: string;
+  /** Resolves with false when the file could not be saved. */
+  save(): Promise<boolean>;
+}

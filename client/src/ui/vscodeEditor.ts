@@ -1,0 +1,38 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import type { BlockFile, Editor } from "./editor.js";
+
+/** The editor as it is. */
+export const vscodeEditor: Editor = {
+  async blockFile(argument: unknown): Promise<BlockFile | undefined> {
+    const uri = namedUri(argument);
+    const document =
+      uri === undefined
+        ? vscode.window.activeTextEditor?.document
+        : await vscode.workspace.openTextDocument(uri);
+    return document && blockFile(document);
+  },
+
+  async copyText(text: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
+  },
+
+  isTrusted: () => vscode.workspace.isTrusted,
+};
+
+function namedUri(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  return typeof argument === "string" ? vscode.Uri.parse(argument, true) : undefined;
+}
+
+function blockFile(document: vscode.TextDocument): BlockFile {
+  const { uri } = document;
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  return {
+    uri: uri.toString(),
+    name: path.posix.basename(uri.path),
+    ...(uri.scheme === "file" && { filePath: uri.fsPath }),
+    ...(folder?.scheme === "file" && { workspaceFolder: folder.fsPath }),
+    save: async () => (document.isUntitled || document.isDirty ? document.save() : true),
+  };
+}

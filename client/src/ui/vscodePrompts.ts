@@ -1,0 +1,151 @@
+import * as vscode from "vscode";
+import { Cancelled } from "./cancelled.js";
+import { withoutMarkup } from "./displayText.js";
+import type {
+  Choice,
+  ConfirmRequest,
+  InputRequest,
+  Notice,
+  PickRequest,
+  ProgressTask,
+  Prompts,
+  ReviewRequest,
+} from "./prompts.js";
+
+/** The prompts as the editor shows them. */
+export const vscodePrompts: Prompts = {
+  async pick<Value>(request: PickRequest<Value>): Promise<Value> {
+    const item = await vscode.window.showQuickPick(items(request.choices), options(request));
+    return answered(item).value;
+  },
+
+  async pickMany<Value>(request: PickRequest<Value>): Promise<readonly Value[]> {
+    const chosen = await vscode.window.showQuickPick(items(request.choices), {
+      ...options(request),
+      canPickMany: true,
+    });
+    return answered(chosen).map(({ value }) => value);
+  },
+
+  async input(request: InputRequest): Promise<string> {
+    const { title, prompt, value, isPassword, validate } = request;
+    const text = await vscode.window.showInputBox({
+      title: withoutMarkup(title),
+      prompt: withoutMarkup(prompt),
+      ignoreFocusOut: true,
+      password: isPassword === true,
+      ...(value !== undefined && { value }),
+      ...(validate && { validateInput: validate }),
+    });
+    return answered(text);
+  },
+
+  review,
+
+  async confirm({ message, detail, action }: ConfirmRequest): Promise<void> {
+    const chosen = await vscode.window.showWarningMessage(
+      withoutMarkup(message),
+      { modal: true, detail: withoutMarkup(detail) },
+      action,
+    );
+    answered(chosen);
+  },
+
+  async progress<Result>(title: string, task: ProgressTask<Result>): Promise<Result> {
+    const location = vscode.ProgressLocation.Notification;
+    return vscode.window.withProgress(
+      { location, title: withoutMarkup(title), cancellable: true },
+      (progress, token) => {
+        const controller = new AbortController();
+        token.onCancellationRequested(() => controller.abort());
+        const report = (message: string) => progress.report({ message: withoutMarkup(message) });
+        return task(report, controller.signal);
+      },
+    );
+  },
+
+  async background<Result>(title: string, task: () => Promise<Result>): Promise<Result> {
+    const location = vscode.ProgressLocation.Window;
+    return vscode.window.withProgress({ location, title: withoutMarkup(title) }, task);
+  },
+
+  notify(notice: Notice): void {
+    void showNotice(notice);
+  },
+};
+
+const show = {
+  information: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+} as const;
+
+async function showNotice({ level, message, actions }: Notice): Promise<void> {
+  const titles = actions.map(({ title }) => title);
+  const chosen = await show[level](withoutMarkup(message), ...titles);
+  const action = actions.find(({ title }) => title === chosen);
+  if (action !== undefined) await vscode.commands.executeCommand(action.command, action.argument);
+}
+
+/** A list that can be read and searched, whose first line goes on. */
+function review({ title, action, summary, lines }: ReviewRequest): Promise<void> {
+  const list = vscode.window.createQuickPick();
+  const goOn: vscode.QuickPickItem = {
+    label: `$(cloud-upload) ${withoutMarkup(action)}`,
+    detail: withoutMarkup(summary),
+    alwaysShow: true,
+  };
+  const heading: vscode.QuickPickItem = {
+    label: "What goes out",
+    kind: vscode.QuickPickItemKind.Separator,
+  };
+  const shown = lines.map(({ label, description }) => ({
+    label: withoutMarkup(label),
+    description,
+    iconPath: new vscode.ThemeIcon("file"),
+  }));
+  list.title = withoutMarkup(title);
+  list.placeholder = "Press Enter to go on, Escape to stop";
+  list.ignoreFocusOut = true;
+  list.items = shown.length === 0 ? [goOn] : [goOn, heading, ...shown];
+  return new Promise<void>((resolve, reject) => {
+    list.onDidAccept(() => {
+      if (list.selectedItems[0] !== goOn) return;
+      resolve();
+      list.hide();
+    });
+    list.onDidHide(() => {
+      reject(new Cancelled());
+      list.dispose();
+    });
+    list.show();
+  });
+}
+
+interface ChoiceItem<Value> extends vscode.QuickPickItem {
+  readonly value: Value;
+}
+
+function items<Value>(choices: readonly Choice<Value>[]): ChoiceItem<Value>[] {
+  return choices.map(({ label, description, detail, value }) => ({
+    label: withoutMarkup(label),
+    ...(description !== undefined && { description: withoutMarkup(description) }),
+    ...(detail !== undefined && { detail: withoutMarkup(detail) }),
+    value,
+  }));
+}
+
+function options<Value>({ title, placeholder }: PickRequest<Value>): vscode.QuickPickOptions {
+  return {
+    title: withoutMarkup(title),
+    placeHolder: withoutMarkup(placeholder),
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
+}
+
+function answered<Answer>(answer: Answer | undefined): Answer {
+  if (answer === undefined) throw new Cancelled();
+  return answer;
+}
