@@ -1,0 +1,323 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from "yaml";
+import { AnchorTable } from "./anchorTable.js";
+import { expandPair, pairsOf, type PairSource, type ParsedPair, type Part } from "./expandPair.js";
+import {
+  findReservedText,
+  readPlainText,
+  readScalar,
+  shorten,
+  type SourceText,
+} from "./readScalar.js";
+import type {
+  AliasNode,
+  MappingNode,
+  PairNode,
+  ScalarNode,
+  SequenceNode,
+  SyntaxNode,
+  SyntaxProblem,
+} from "./syntaxNode.js";
+import { findTagProblem, findUnclosedBracket } from "./collectionProblems.js";
+import { findTemplateValue } from "./templateValue.js";
+
+/** Nodes of a document that are read, and values that all of them with their aliases may stand for. */
+export const mostNodes = 100_000;
+/** More are never shown. */
+const mostProblems = 200;
+
+interface MutableRange {
+  start: number;
+  end: number;
+}
+
+interface FrameBase {
+  readonly range: MutableRange;
+  /** The pair whose value this is; ends where the value ends. */
+  readonly pairRange: MutableRange | undefined;
+  /** The node and all it contains, aliases as what they stand for. */
+  size: number;
+}
+
+interface MappingFrame extends FrameBase {
+  readonly node: MappingNode;
+  readonly pairs: PairNode[];
+  readonly keys: Map<string, ScalarNode>;
+  /** Pairs still to be read, those of the innermost list first. */
+  readonly waiting: { readonly pairs: readonly ParsedPair[]; next: number }[];
+}
+
+interface SequenceFrame extends FrameBase {
+  readonly node: SequenceNode;
+  readonly items: (SyntaxNode | undefined)[];
+  readonly source: readonly (ParsedNode | null)[];
+  next: number;
+}
+
+type Frame = MappingFrame | SequenceFrame;
+
+export interface Conversion {
+  readonly root?: SyntaxNode;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Turns the library's nodes into ours: without recursion, in the order of the text, at most `mostNodes` of them. */
+export function convertTree(contents: ParsedNode | null, source: SourceText): Conversion {
+  return new TreeConverter(source).convert(contents);
+}
+
+class TreeConverter {
+  readonly #source: SourceText;
+  readonly #problems: SyntaxProblem[] = [];
+  readonly #anchors: AnchorTable;
+  readonly #frames: Frame[] = [];
+  #visited = 0;
+  /** How many values the document has once its aliases are replaced by what they stand for. */
+  #expanded = 0;
+  #isExpansionReported = false;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+    this.#anchors = new AnchorTable(source.masked, (problem) => this.#report(problem));
+  }
+
+  convert(contents: ParsedNode | null): Conversion {
+    const root = contents && !isEmpty(contents) ? this.#read({ node: contents }) : undefined;
+    for (let top = this.#frames.at(-1); top; top = this.#frames.at(-1)) {
+      const hasMore = "pairs" in top ? this.#readPair(top) : this.#readItem(top);
+      if (this.#visited > mostNodes) {
+        this.#reportTooMany(top.range.end);
+        while (this.#frames.length > 0) this.#close();
+      } else if (!hasMore) this.#close();
+    }
+    return { ...(root ? { root } : {}), problems: this.#problems };
+  }
+
+  #report(problem: SyntaxProblem | undefined): void {
+    if (problem && this.#problems.length < mostProblems) this.#problems.push(problem);
+  }
+
+  /** Reads a scalar or alias; of a collection the beginning, and leaves its children to its frame. */
+  #read(part: Part, pairRange?: MutableRange): SyntaxNode {
+    this.#visited += 1;
+    this.#expanded += 1;
+    if ("plain" in part) return this.#leaf(readPlainText(part.plain, this.#source));
+    const { node } = part;
+    this.#report(findTagProblem(node, this.#source.masked));
+    if (isMap(node)) return this.#openMapping(node, pairRange);
+    if (isSeq(node)) return this.#openSequence(node, pairRange);
+    if (isAlias(node)) return this.#readAlias(node.source, node.range);
+    if (!isScalar(node)) return this.#leaf(readPlainText({ start: 0, end: 0 }, this.#source));
+    const scalar = this.#leaf(readScalar(node, this.#source));
+    this.#report(findReservedText(scalar, false));
+    return scalar;
+  }
+
+  #leaf(scalar: ScalarNode): ScalarNode {
+    const top = this.#frames.at(-1);
+    if (top) top.size += 1;
+    if (scalar.anchor !== undefined) {
+      this.#anchors.declare(scalar.anchor, scalar);
+      this.#anchors.finish(scalar.anchor, scalar, 1);
+    }
+    return scalar;
+  }
+
+  #readAlias(name: string, [start, end]: readonly number[]): AliasNode {
+    const range = { start: start ?? 0, end: end ?? 0 };
+    const target = this.#anchors.resolve(name, range);
+    const top = this.#frames.at(-1);
+    if (top) top.size += target?.size ?? 1;
+    this.#expanded += target?.size ?? 0;
+    if (this.#expanded > mostNodes && !this.#isExpansionReported) {
+      this.#isExpansionReported = true;
+      this.#report({
+        rule: "syntax/alias-expansion",
+        message: `With the alias "${name}" the aliases of this file stand for more than ${mostNodes.toLocaleString("en")} values; write fewer of them.`,
+        range,
+      });
+    }
+    return { kind: "alias", name, range, ...(target ? { target: target.node } : {}) };
+  }
+
+  #openMapping(mapping: YAMLMap.Parsed, pairRange: MutableRange | undefined): MappingNode {
+    const range = this.#rangeOf(mapping);
+    const pairs: PairNode[] = [];
+    const style = mapping.flow ? "flow" : "block";
+    const node: MappingNode = { kind: "mapping", style, range, pairs, ...anchorOf(mapping) };
+    const waiting = [{ pairs: pairsOf(mapping), next: 0 }];
+    this.#open({ node, range, pairRange, size: 1, pairs, keys: new Map(), waiting });
+    return node;
+  }
+
+  #openSequence(sequence: YAMLSeq.Parsed, pairRange: MutableRange | undefined): SequenceNode {
+    const range = this.#rangeOf(sequence);
+    const items: (SyntaxNode | undefined)[] = [];
+    const style = sequence.flow ? "flow" : "block";
+    const node: SequenceNode = { kind: "sequence", style, range, items, ...anchorOf(sequence) };
+    this.#open({ node, range, pairRange, size: 1, items, source: sequence.items, next: 0 });
+    return node;
+  }
+
+  #open(frame: Frame): void {
+    this.#frames.push(frame);
+    if (frame.node.anchor !== undefined) this.#anchors.declare(frame.node.anchor, frame.node);
+  }
+
+  #close(): void {
+    const frame = this.#frames.pop();
+    if (!frame) return;
+    const { node, range, size } = frame;
+    if (node.anchor !== undefined) this.#anchors.finish(node.anchor, node, size);
+    if (frame.pairRange) frame.pairRange.end = range.end;
+    const parent = this.#frames.at(-1);
+    if (!parent) return;
+    parent.size += size;
+    parent.range.end = Math.max(parent.range.end, range.end);
+  }
+
+  /** The library counts comments and blank lines after a block collection to it; its children tell better. */
+  #rangeOf(collection: YAMLMap.Parsed | YAMLSeq.Parsed): MutableRange {
+    const [start, end] = collection.range;
+    this.#report(findUnclosedBracket(collection));
+    return { start, end: collection.flow ? end : start };
+  }
+
+  #readItem(frame: SequenceFrame): boolean {
+    if (frame.next >= frame.source.length) return false;
+    const item = frame.source[frame.next];
+    frame.next += 1;
+    if (!item) {
+      frame.items.push(undefined);
+      return true;
+    }
+    const isNothing = isEmpty(item);
+    const value = isNothing
+      ? findTemplateValue(item.range[0], frame.range.start, this.#source)
+      : this.#read({ node: item });
+    frame.items.push(value);
+    // The dash of an empty item belongs to the list.
+    const end = value?.range.end ?? item.range[0];
+    const isInside = !isNothing || value !== undefined;
+    frame.range.end = Math.max(
+      frame.range.end,
+      isInside ? end : endOfDash(this.#source.masked, end),
+    );
+    return true;
+  }
+
+  #readPair(frame: MappingFrame): boolean {
+    const list = frame.waiting.at(-1);
+    const pair = list?.pairs[list.next];
+    if (!list || !pair) {
+      frame.waiting.pop();
+      return frame.waiting.length > 0;
+    }
+    list.next += 1;
+    const { pairs, siblings, problems } = expandPair(pair, this.#source);
+    if (siblings.length > 0) frame.waiting.push({ pairs: siblings, next: 0 });
+    for (const problem of problems) this.#report(problem);
+    // Only the last can have a collection as value, so the frames stay in order.
+    for (const part of pairs) this.#addPair(frame, part);
+    return true;
+  }
+
+  #addPair(frame: MappingFrame, { key: keyPart, value: valuePart }: PairSource): void {
+    const hasValue = valuePart !== undefined && !("node" in valuePart && isEmpty(valuePart.node));
+    if (!hasValue && keyPart && "node" in keyPart && isEmpty(keyPart.node)) return;
+    const key = this.#readKey(keyPart);
+    this.#checkKey(frame, key);
+    const range: MutableRange = { start: key.range.start, end: key.range.end };
+    const after = endOfColon(this.#source.masked, key.range.end);
+    const value = hasValue
+      ? this.#read(valuePart, range)
+      : findTemplateValue(after, key.range.start, this.#source);
+    range.end = Math.max(range.end, value ? value.range.end : after);
+    frame.pairs.push({ key, range, ...(value ? { value } : {}) });
+    frame.range.end = Math.max(frame.range.end, range.end);
+  }
+
+  #readKey(part: Part | undefined): ScalarNode {
+    this.#visited += 1;
+    if (part && "plain" in part) return readPlainText(part.plain, this.#source);
+    const node = part?.node;
+    if (!node || isEmpty(node)) return this.#readMissingKey(node?.range[0] ?? 0);
+    this.#report(findTagProblem(node, this.#source.masked));
+    if (isScalar(node)) return this.#leaf(readScalar(node, this.#source));
+    return this.#readComplexKey(node);
+  }
+
+  #readMissingKey(start: number): ScalarNode {
+    const message = "A key is missing before this colon.";
+    this.#report({ rule: "syntax/missing-key", message, range: { start, end: start + 1 } });
+    return readPlainText({ start, end: start }, this.#source);
+  }
+
+  #readComplexKey(node: ParsedNode): ScalarNode {
+    const [start, end] = node.range;
+    const range = { start, end: Math.max(start + 1, end) };
+    const alias = isAlias(node) ? this.#readAlias(node.source, node.range) : undefined;
+    if (alias?.target?.kind === "scalar") {
+      return {
+        kind: "scalar",
+        style: "plain",
+        range,
+        text: alias.target.text,
+        value: alias.target.value,
+      };
+    }
+    if (!alias || alias.target) {
+      const message = "A key must be plain text, not a mapping or a list.";
+      this.#report({ rule: "syntax/complex-key", message, range });
+    }
+    const text = this.#source.text.slice(start, end);
+    return { kind: "scalar", style: "plain", range, text, value: { type: "unknown" } };
+  }
+
+  #checkKey(frame: MappingFrame, key: ScalarNode): void {
+    this.#report(findReservedText(key, true));
+    const isMerge = key.style === "plain" && key.text === "<<";
+    if (key.value.type === "unknown" || isMerge) return;
+    const first = frame.keys.get(key.text);
+    if (!first) {
+      frame.keys.set(key.text, key);
+      return;
+    }
+    // Two branches of a condition may each set the key.
+    if (this.#source.templates.hasStatementBetween(first.range.end, key.range.start)) return;
+    const name = shorten(key.text);
+    this.#report({
+      rule: "syntax/duplicate-key",
+      message: `The key "${name}" is set twice; the platform would keep only the last one.`,
+      range: key.range,
+      related: [{ range: first.range, message: `"${name}" is set here first.` }],
+    });
+  }
+
+  #reportTooMany(offset: number): void {
+    this.#report({
+      rule: "syntax/too-large",
+      message: `The file has more than ${mostNodes.toLocaleString("en")} values; what follows here is not checked.`,
+      range: { start: Math.max(0, offset - 1), end: offset },
+    });
+  }
+}
+
+/** A node with nothing in it, which the library makes where a value is missing. */
+function isEmpty(node: ParsedNode): boolean {
+  return isScalar(node) && node.type === "PLAIN" && node.source === "" && !node.anchor && !node.tag;
+}
+
+function anchorOf(node: { anchor?: string } | undefined): { anchor?: string } {
+  return node?.anchor ? { anchor: node.anchor } : {};
+}
+
+function endOfColon(text: string, keyEnd: number): number {
+  const colon = /[ \t]*:/y;
+  colon.lastIndex = keyEnd;
+  return colon.test(text) ? colon.lastIndex : keyEnd;
+}
+
+function endOfDash(text: string, offset: number): number {
+  const dash = text.lastIndexOf("-", offset);
+  return dash === -1 ? offset : Math.min(offset, dash + 1);
+}

@@ -1,0 +1,123 @@
+import { Composer, type CST, type Document, type ParsedNode } from "yaml";
+import { convertTree } from "./convertTree.js";
+import { describeError, type ReadingError } from "./describeError.js";
+import { maskTemplates } from "./maskTemplates.js";
+import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
+import type { SourceText } from "./readScalar.js";
+import { findRepairs, repair } from "./repair.js";
+import { longestText, scanText } from "./scanText.js";
+import { selectProblems } from "./selectProblems.js";
+import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
+import { createTemplateLookup } from "./templateLookup.js";
+
+/**
+ * Reads a text as the platform would: YAML 1.1 in the dialect of PyYAML's safe loader, after Jinja templates. Never
+ * throws. A text with mistakes gives problems and a tree that is as complete as can be; a text longer than
+ * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
+ */
+export function parseDocument(text: string): SyntaxTree {
+  if (text.length > longestText) return refuse(text, tooLarge(text));
+  const scanned = scanText(text);
+  const template = maskTemplates(scanned.text);
+  const first = readTokens(template.text);
+  if (first.tooDeepAt !== undefined) return refuse(text, tooDeep(first.tooDeepAt));
+  const draft = compose(first.tokens);
+  const repairs = findRepairs(first, draft.errors, template.text);
+  const masked = repair(template.text, repairs.replacements);
+  const reading = masked === template.text ? first : readTokens(masked);
+  if (reading.tooDeepAt !== undefined) return refuse(text, tooDeep(reading.tooDeepAt));
+  const composed = masked === template.text ? draft : compose(reading.tokens);
+
+  const source: SourceText = {
+    text,
+    masked,
+    templates: createTemplateLookup(template.tags),
+    starOffsets: new Set(repairs.starOffsets),
+  };
+  const conversion = convertTree(composed.document?.contents ?? null, source);
+  const consequences = scanned.isConclusive
+    ? []
+    : [
+        ...template.problems,
+        ...repairs.problems,
+        ...conversion.problems,
+        ...composed.problems(source),
+      ];
+  return {
+    text,
+    ...(conversion.root ? { root: conversion.root } : {}),
+    problems: selectProblems([...scanned.problems, ...consequences], text),
+    templateTags: template.tags,
+    hasTemplateStatements: template.hasStatements,
+    comments: reading.comments,
+  };
+}
+
+interface Composition {
+  readonly document?: Document.Parsed;
+  readonly errors: readonly ReadingError[];
+  problems(source: SourceText): SyntaxProblem[];
+}
+
+/** Composes the first document; a second one is only noticed. */
+function compose(tokens: TokenReading["tokens"]): Composition {
+  const composer = new Composer<ParsedNode>({
+    schema: "failsafe",
+    uniqueKeys: false,
+    logLevel: "silent",
+    prettyErrors: false,
+    keepSourceTokens: true,
+  });
+  const second = tokens.filter(({ type }) => type === "document")[1];
+  const end = second ? tokens.indexOf(second) : tokens.length;
+  const [document] = composer.compose(tokens.slice(0, end), true, 0);
+  const errors: readonly ReadingError[] = document?.errors.slice(0, mostErrors) ?? [];
+  return {
+    ...(document ? { document } : {}),
+    errors,
+    problems: (source) => [
+      ...errors.flatMap((error) => describeError(error, source) ?? []),
+      ...(second ? [severalDocuments(second)] : []),
+    ],
+  };
+}
+
+function severalDocuments({ offset }: CST.Token): SyntaxProblem {
+  return {
+    rule: "syntax/several-documents",
+    message: 'A file can hold one document only; the second one begins at this "---".',
+    range: { start: offset, end: offset + 3 },
+  };
+}
+
+function refuse(text: string, problem: SyntaxProblem): SyntaxTree {
+  return {
+    text,
+    problems: [problem],
+    templateTags: [],
+    hasTemplateStatements: false,
+    comments: [],
+  };
+}
+
+function tooLarge(text: string): SyntaxProblem {
+  const size = (text.length / longestText).toFixed(1);
+  return {
+    rule: "syntax/too-large",
+    message: `The file has ${size} million characters; files above 1 million are not checked.`,
+    range: firstCharacter,
+  };
+}
+
+/** Of a damaged text the library may report one error per word. */
+const mostErrors = 1000;
+
+const firstCharacter: OffsetRange = { start: 0, end: 1 };
+
+function tooDeep(offset: number): SyntaxProblem {
+  return {
+    rule: "syntax/too-deep",
+    message: `The text is nested more than ${deepestNesting} levels deep here; it is not checked.`,
+    range: { start: offset, end: offset + 1 },
+  };
+}

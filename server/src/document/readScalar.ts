@@ -1,0 +1,96 @@
+import type { Scalar } from "yaml";
+import { resolvePlainScalar } from "./resolveScalar.js";
+import type { OffsetRange, ScalarNode, ScalarValue, SyntaxProblem } from "./syntaxNode.js";
+import type { TemplateLookup } from "./templateLookup.js";
+
+/** One text in the two forms that a reading needs, with what is known of its templates. */
+export interface SourceText {
+  /** As the author wrote it. */
+  readonly text: string;
+  /** As the YAML library read it: of equal length, templates masked, mistakes repaired. */
+  readonly masked: string;
+  readonly templates: TemplateLookup;
+  /** Where a star was taken for text; the library saw a letter there. */
+  readonly starOffsets: ReadonlySet<number>;
+}
+
+const styles: Readonly<Record<string, ScalarNode["style"]>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+/** Tags that PyYAML's safe loader knows and that change nothing we say about the node. */
+const textTag = "tag:yaml.org,2002:str";
+
+/** The library's scalar as one of ours, with the type that the platform's loader would give it. */
+export function readScalar(scalar: Scalar.Parsed, source: SourceText): ScalarNode {
+  const style = styles[scalar.type ?? "PLAIN"] ?? "plain";
+  const [start, valueEnd] = scalar.range;
+  const isBlock = style === "literal" || style === "folded";
+  const end = isBlock ? start + source.masked.slice(start, valueEnd).trimEnd().length : valueEnd;
+  const range: OffsetRange = { start, end };
+  const node = {
+    kind: "scalar",
+    style,
+    range,
+    ...(scalar.anchor ? { anchor: scalar.anchor } : {}),
+  } as const;
+  if (source.templates.touches(range)) {
+    return {
+      ...node,
+      text: withoutQuotes(source.text.slice(start, end)),
+      value: { type: "unknown" },
+    };
+  }
+  const text = source.starOffsets.has(start) ? source.text.slice(start, end) : scalar.source;
+  const isText = style !== "plain" || scalar.tag === textTag || source.starOffsets.has(start);
+  const value: ScalarValue = isText ? { type: "string", value: text } : resolvePlainScalar(text);
+  return { ...node, text, value };
+}
+
+/** A plain scalar made from a part of the text, where the library has seen something else. */
+export function readPlainText(range: OffsetRange, source: SourceText): ScalarNode {
+  const text = source.text.slice(range.start, range.end);
+  const value: ScalarValue = source.templates.touches(range)
+    ? { type: "unknown" }
+    : resolvePlainScalar(text);
+  return { kind: "scalar", style: "plain", range, text, value };
+}
+
+/** What the platform's loader refuses about a plain scalar; undefined when it is fine. */
+export function findReservedText(node: ScalarNode, isKey: boolean): SyntaxProblem | undefined {
+  if (node.style !== "plain") return undefined;
+  const first = node.text.charAt(0);
+  if (first === "@" || first === "`" || first === "%") {
+    return {
+      rule: "syntax/unquoted-reserved",
+      message: node.text.startsWith("@param:")
+        ? `The reference "${shorten(node.text)}" needs quotes, because a plain text cannot begin with "@".`
+        : `A plain text cannot begin with "${first}"; put it in quotes.`,
+      range: node.range,
+    };
+  }
+  if (!isKey && (node.text === "=" || node.text === "<<")) {
+    return {
+      rule: "syntax/reserved-value",
+      message: `The value "${node.text}" has a special meaning in YAML; put it in quotes.`,
+      range: node.range,
+    };
+  }
+  return undefined;
+}
+
+/** Texts in messages: one line, at most 60 characters. */
+export function shorten(text: string): string {
+  const line = text.split(/[\r\n]/, 1)[0] ?? "";
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+function withoutQuotes(text: string): string {
+  const quote = text.charAt(0);
+  if (quote !== '"' && quote !== "'") return text;
+  return text.slice(1, text.length > 1 && text.endsWith(quote) ? -1 : undefined);
+}

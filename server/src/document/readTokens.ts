@@ -1,0 +1,148 @@
+import { CST, Lexer, Parser } from "yaml";
+import type { OffsetRange } from "./syntaxNode.js";
+
+/** Specs need fewer than 20 levels; the composer, which recurses, is safe beyond 700. */
+export const deepestNesting = 200;
+
+/** What the iterative half of the YAML library makes of a text, before the recursive half (the composer) sees it. */
+export interface TokenReading {
+  readonly tokens: readonly CST.Token[];
+  readonly comments: readonly OffsetRange[];
+  /** Tabs among the blanks between tokens; YAML allows them in places where the platform's loader does not. */
+  readonly tabs: readonly OffsetRange[];
+  /** Quoted scalars without closing quote. */
+  readonly unclosedQuotes: readonly OffsetRange[];
+  /** Stars that begin no alias: alone, or with more text after them. From the star to the end of that text. */
+  readonly strayStars: readonly OffsetRange[];
+  /** Where the nesting exceeds `deepestNesting`; the tokens are then incomplete. */
+  readonly tooDeepAt?: number;
+}
+
+/** Splits a text into YAML tokens; says where the nesting becomes too deep for the composer. */
+export function readTokens(text: string): TokenReading {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const comments: OffsetRange[] = [];
+  const tabs: OffsetRange[] = [];
+  const unclosedQuotes: OffsetRange[] = [];
+  const strayStars: OffsetRange[] = [];
+  const reading = { tokens, comments, tabs, unclosedQuotes, strayStars };
+  let flowDepth = 0;
+  const collect: Collectors = {
+    comment: (range) => comments.push(range),
+    space: (range, lexeme) => lexeme.includes("\t") && tabs.push(range),
+    "single-quoted-scalar": (range, lexeme) => isUnclosed(lexeme) && unclosedQuotes.push(range),
+    "double-quoted-scalar": (range, lexeme) => isUnclosed(lexeme) && unclosedQuotes.push(range),
+    alias: ({ start, end }) => {
+      if (flowDepth > 0) return;
+      const strayEnd = endOfStrayStar(text, start, end);
+      if (strayEnd > Math.max(start, strayStars.at(-1)?.end ?? 0)) {
+        strayStars.push({ start, end: strayEnd });
+      }
+    },
+  };
+  for (const { type, lexeme, start, end } of lexemes(text)) {
+    if (end > start) collect[type]?.({ start, end }, lexeme);
+    flowDepth = nextFlowDepth(flowDepth, type);
+    if (flowDepth > deepestNesting) return { ...reading, tooDeepAt: start };
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  for (const token of tokens) {
+    const tooDeepAt = findTooDeep(token);
+    if (tooDeepAt !== undefined) return { ...reading, tooDeepAt };
+  }
+  return reading;
+}
+
+type Collectors = Partial<Record<CST.TokenType, (range: OffsetRange, lexeme: string) => unknown>>;
+
+function nextFlowDepth(depth: number, type: CST.TokenType | null): number {
+  if (type === "flow-map-start" || type === "flow-seq-start") return depth + 1;
+  if (type === "flow-map-end" || type === "flow-seq-end") return Math.max(0, depth - 1);
+  return type === "flow-error-end" ? 0 : depth;
+}
+
+interface Lexeme {
+  readonly type: CST.TokenType;
+  readonly lexeme: string;
+  readonly start: number;
+  /** Equals `start` for marks. */
+  readonly end: number;
+}
+
+/** Control characters that the lexer puts between the pieces of the text. */
+const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
+/**
+ * The lexemes of a text. Where an unclosed bracket ends because the indentation falls back, the library's lexer has
+ * lost the indentation of the line; a fresh one takes over there.
+ */
+function* lexemes(text: string): Generator<Lexeme> {
+  let lexer = new Lexer().lex(text);
+  let offset = 0;
+  let isScalarText = false;
+  let resumeAt: number | undefined;
+  for (let next = lexer.next(); !next.done; next = lexer.next()) {
+    const lexeme = next.value;
+    const type = isScalarText ? "scalar" : (CST.tokenType(lexeme) ?? "scalar");
+    const isMark = !isScalarText && marks.has(lexeme);
+    const start = offset;
+    offset += isMark ? 0 : lexeme.length;
+    isScalarText = !isScalarText && lexeme === CST.SCALAR;
+    const isKnown = resumeAt !== undefined && (start < resumeAt || lexeme === CST.DOCUMENT);
+    if (isKnown) continue;
+    resumeAt = undefined;
+    yield { type, lexeme, start, end: offset };
+    if (type === "flow-error-end") {
+      resumeAt = offset;
+      offset = text.lastIndexOf("\n", offset - 1) + 1;
+      lexer = new Lexer().lex(text.slice(offset));
+    }
+  }
+}
+
+/** The first token that lies deeper than `deepestNesting` collections. */
+function findTooDeep(root: CST.Token): number | undefined {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > deepestNesting) return token.offset;
+    if (token.type === "document" && token.value) open.push({ token: token.value, depth });
+    if (!("items" in token)) continue;
+    for (const item of token.items) {
+      if (isCollection(item.key)) open.push({ token: item.key, depth: depth + 1 });
+      if (isCollection(item.value)) open.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+function isCollection(token: CST.Token | null | undefined): token is CST.Token {
+  return token !== undefined && token !== null && "items" in token;
+}
+
+function isUnclosed(quoted: string): boolean {
+  const quote = quoted.charAt(0);
+  if (quoted.length < 2 || !quoted.endsWith(quote)) return true;
+  // A text in single quotes escapes a quote by doubling it, one in double quotes by a backslash before it.
+  if (quote === "'") return countBefore(quote, quoted, quoted.length) % 2 === 0;
+  return countBefore("\\", quoted, quoted.length - 1) % 2 === 1;
+}
+
+/** How often a character stands in an unbroken row before `end`, the first character of the text not counted. */
+function countBefore(character: string, text: string, end: number): number {
+  let start = end;
+  while (start > 1 && text[start - 1] === character) start -= 1;
+  return end - start;
+}
+
+/** Where a text ends that begins with a star and is no alias, at most `start` for a proper alias. */
+function endOfStrayStar(text: string, start: number, end: number): number {
+  const line = /[^\r\n]*/y;
+  line.lastIndex = end;
+  const rest = (line.exec(text)?.[0] ?? "").replace(/\s#.*$/, "").trimEnd();
+  const isName = /^\*[^/*?]/.test(text.slice(start, end));
+  if (isName && !/^\s+[^\s:,\]}]/.test(rest)) return start;
+  return /[,\]}]/.test(rest) ? end : end + rest.length;
+}
