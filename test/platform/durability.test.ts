@@ -65,10 +65,10 @@ async function writeUntilKilled(
   return acknowledged;
 }
 
-describe("a platform that is killed with SIGKILL under load", () => {
+describe("a platform that is killed with SIGKILL under load", { timeout: 60_000 }, () => {
   it("has every acknowledged spec and artifact when it starts again, and a sound database", async () => {
     const all: Acknowledged[] = [];
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 3; round++) {
       const platform = await startPlatform({ data });
       const killAfter = 1 + Math.floor(Math.random() * 40);
       const acknowledged = await writeUntilKilled(platform, round, killAfter);
@@ -99,10 +99,11 @@ describe("a commit that was only half written", () => {
   it("is undone at the next start, and the ones before it are kept", async () => {
     const platform = await startPlatform({ data });
     const kept = await createSpec(platform, "kept");
+    const log = path.join(data, "platform.db-wal");
+    const { size } = statSync(log);
     const torn = await createSpec(platform, "torn");
     await platform.kill();
-    const log = path.join(data, "platform.db-wal");
-    truncateSync(log, statSync(log).size - 100);
+    truncateSync(log, Math.floor((size + statSync(log).size) / 2));
 
     const again = await startPlatform({ data });
     expect((await send(again, "GET", `/v1/blocks/specs/${kept}`)).status).toBe(200);
