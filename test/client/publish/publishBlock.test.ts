@@ -172,17 +172,20 @@ describe("publishing", () => {
     expect(press.proxy.count("POST")).toBe(0);
   });
 
-  it("passes on what the platform refuses, with the fields", async () => {
-    const content = blockFile(press.newName());
-    Object.assign(content.body.metadata, { summary: 7 });
-    const thrown: unknown = await publish(content).catch((reason: unknown) => reason);
+  it("passes on what the platform refuses, such as a version that somebody else overtook", async () => {
+    const name = press.newName();
+    await publish(blockFile(name));
+    const plan = await planPublish({ client: press.client, content: blockFile(name, "1.1.0") });
+    await publish(blockFile(name, "1.2.0"));
+    const published = publishBlock({ client: press.client, plan, format: "tgz" });
+    const thrown: unknown = await published.catch((reason: unknown) => reason);
     expect(thrown).toBeInstanceOf(PressError);
     const { kind, details } = thrown as PressError;
     expect({ kind, outcome: details.outcome }).toEqual({
       kind: "unprocessableEntity",
       outcome: "refused",
     });
-    expect(details.fields?.[0]?.pointer).toContain("/metadata/summary");
+    expect(details.fields?.[0]?.pointer).toBe("/body/release/version");
     expect(details.requestId).toBeDefined();
   });
 
