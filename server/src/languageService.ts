@@ -9,7 +9,7 @@ import type {
   Position,
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { createBlockDocument, type BlockDocument } from "./features/blockDocument.js";
+import { readBlockDocument, type BlockDocument } from "./features/blockDocument.js";
 import { diagnostics } from "./features/diagnostics.js";
 import { documentSymbol } from "./features/documentSymbol.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
@@ -52,34 +52,42 @@ export interface LanguageService {
   readBlock(document: TextDocument): ReadBlockResult;
 }
 
-const languages: ReadonlySet<string> = new Set(["press-block", "yaml"]);
-
 export function createLanguageService({ settings }: LanguageServiceOptions): LanguageService {
-  const cache = new WeakMap<TextDocument, BlockDocument>();
-  const read = (document: TextDocument): BlockDocument => {
-    const known = cache.get(document);
-    if (known !== undefined) return known;
-    const made = createBlockDocument(document);
-    cache.set(document, made);
-    return made;
+  const cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
+  const read = (document: TextDocument): BlockDocument | undefined => {
+    const known = cache.get(document) ?? { block: readBlockDocument(document) };
+    cache.set(document, known);
+    return known.block;
   };
-  const isServed = (document: TextDocument) => languages.has(document.languageId);
+  /** Asks about a block file; anything else gets the empty answer. */
+  const about = <Answer>(
+    document: TextDocument,
+    empty: Answer,
+    ask: (block: BlockDocument) => Answer,
+  ): Answer => {
+    const block = read(document);
+    return block === undefined ? empty : ask(block);
+  };
 
   return {
     diagnostics: (document) =>
-      isServed(document) ? diagnostics(document, read(document).findings, settings()) : [],
+      about(document, [], ({ findings }) => diagnostics(document, findings, settings())),
     completion: () => [],
     hover: () => null,
     definition: (document, position) =>
-      definition(document, read(document).occurrences, document.offsetAt(position)),
+      about(document, null, ({ occurrences }) =>
+        definition(document, occurrences, document.offsetAt(position)),
+      ),
     references: (document, position, context) =>
-      references(document, read(document).occurrences, document.offsetAt(position), context),
+      about(document, null, ({ occurrences }) =>
+        references(document, occurrences, document.offsetAt(position), context),
+      ),
     documentHighlight: (document, position) =>
-      documentHighlight(document, read(document).occurrences, document.offsetAt(position)),
-    documentSymbol: (document) => {
-      const { file } = read(document);
-      return file === undefined ? [] : documentSymbol(document, file);
-    },
+      about(document, null, ({ occurrences }) =>
+        documentHighlight(document, occurrences, document.offsetAt(position)),
+      ),
+    documentSymbol: (document) =>
+      about(document, [], ({ file }) => (file === undefined ? [] : documentSymbol(document, file))),
     readBlock: ({ version }) => ({ version, isTemplate: false, errors: [] }),
   };
 }

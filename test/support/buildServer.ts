@@ -5,5 +5,8 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Bundles the language server once for all files of protocol tests; vitest calls it before them. */
 export default function buildServer(): void {
-  execFileSync(process.execPath, ["esbuild.mjs", "--only=server"], { cwd: project, stdio: "inherit" });
+  execFileSync(process.execPath, ["esbuild.mjs", "--only=server"], {
+    cwd: project,
+    stdio: "inherit",
+  });
 }

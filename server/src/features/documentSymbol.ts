@@ -1,9 +1,9 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
+import { asMapping, asSequence, valueOf } from "../model/readNode.js";
 import type { BlockFile, ParameterDeclaration, Step, Workflow } from "../model/spec.js";
 import { toRange } from "./toRange.js";
-import { valueOf } from "./valueOf.js";
 
 /** A symbol by offsets. */
 interface Entry {
@@ -54,7 +54,7 @@ function workflowParts(file: BlockFile, { images, steps }: Workflow): Entry[] {
   return [
     ...group("images", images, imageEntries),
     ...group("steps", steps, stepEntries),
-    ...triggers(valueOf(valueOf(file.body, "config"), "triggers")),
+    ...triggers(valueOf(asMapping(valueOf(file.body, "config")), "triggers")),
   ];
 }
 
@@ -81,9 +81,9 @@ function stepEntry(step: Step): Entry {
 }
 
 function triggers(node: SyntaxNode | undefined): Entry[] {
-  if (node?.kind !== "sequence") return [];
-  const children = node.items.flatMap((item) => {
-    const pair = item?.kind === "mapping" ? item.pairs[0] : undefined;
+  const children = (asSequence(node)?.items ?? []).flatMap((node) => {
+    const item = asMapping(node);
+    const pair = item?.pairs[0];
     if (item === undefined || pair === undefined) return [];
     const detail = pair.value?.kind === "scalar" ? { detail: pair.value.text } : {};
     const selection = pair.key.range;

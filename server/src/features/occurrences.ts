@@ -1,6 +1,7 @@
 import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
+import { effectivePairs } from "../document/effectivePairs.js";
+import { asMapping, valueOf } from "../model/readNode.js";
 import type { BlockFile, Step, Text, Workflow } from "../model/spec.js";
-import { valueOf } from "./valueOf.js";
 
 /**
  * A place in a block file that declares or uses a name. Two occurrences mean the same thing when `kind`, `name` and
@@ -51,9 +52,9 @@ function reference(kind: Occurrence["kind"], name: Text, owner?: string): Occurr
 }
 
 function outputDeclarations(step: Step): Occurrence[] {
-  const outputs = valueOf(step.node, "outputParameters");
-  if (outputs?.kind !== "mapping") return [];
-  return outputs.pairs.map(({ key, range }) => ({
+  const outputs = asMapping(valueOf(step.node, "outputParameters"));
+  if (outputs === undefined) return [];
+  return effectivePairs(outputs).map(({ key, range }) => ({
     kind: "output",
     name: key.text,
     owner: step.name.text,

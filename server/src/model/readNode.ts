@@ -86,7 +86,12 @@ export function namedPartsOf<Part>(
 function absentParts(mapping: MappingNode | undefined): NamedParts<never> {
   const start = mapping?.range.start ?? 0;
   const range = { start, end: start };
-  return { parts: new Map<string, never>(), keyRange: range, range, complete: !mapping || isComplete(mapping) };
+  return {
+    parts: new Map<string, never>(),
+    keyRange: range,
+    range,
+    complete: !mapping || isComplete(mapping),
+  };
 }
 
 function isComplete(mapping: MappingNode): boolean {
