@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync, rmdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, rmdirSync } from "node:fs";
 import path from "node:path";
+import { isRecord, own } from "./record.js";
 
 /** What the platform keeps in its data folder; nothing else in there is ever touched. */
 export interface DataFolder {
@@ -8,9 +9,20 @@ export interface DataFolder {
   readonly artifacts: string;
 }
 
-/** @throws when the folder cannot be made */
+/** @throws Error with one sentence when the folder cannot be made or written */
 export function openDataFolder(folder: string): DataFolder {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const code = isRecord(error) ? String(own(error, "code")) : "unknown reason";
+    throw new Error(
+      `The data folder ${folder} cannot be used (${code}); choose another with --data.`,
+      {
+        cause: error,
+      },
+    );
+  }
   return {
     folder,
     database: path.join(folder, "platform.db"),

@@ -1,7 +1,7 @@
 import { badRequest } from "./apiError.js";
 
 /** How one query parameter of a list operation filters. */
-export type FilterShape =
+type FilterShape =
   | { readonly field: string; readonly kind: "prefix" }
   | { readonly field: string; readonly kind: "boolean" }
   | { readonly field: string; readonly kind: "oneOf"; readonly values: readonly string[] };
@@ -12,7 +12,7 @@ export interface ListShape {
   readonly sortFields: readonly string[];
 }
 
-export type Match =
+type Match =
   | { readonly kind: "prefix"; readonly values: readonly string[] }
   | { readonly kind: "oneOf"; readonly values: readonly (string | number)[] };
 

@@ -50,8 +50,9 @@ export async function startPlatform(
   try {
     if (options.reset) resetDataFolder(data);
     clearStaleLock(data);
-    const services = openServices(data, options);
-    undo.push(() => services.database.close());
+    const database = openDatabase(data.database);
+    undo.push(() => database.close());
+    const services = createServices(database, data, options);
     const made = options.keys === undefined ? ownKey(data.folder) : undefined;
     const keys = new ApiKeys(options.keys ?? (made === undefined ? [] : [[made.key, made.tenant]]));
     if (options.seed && services.specs.isEmpty()) addSamples(services, keys.firstTenant);
@@ -67,35 +68,48 @@ export async function startPlatform(
   }
 }
 
-function openServices(data: DataFolder, options: PlatformOptions): Services {
-  const database = new Database(data.database);
+/** @throws Error with one sentence when the file is no database of ours */
+function openDatabase(filePath: string): Database {
   try {
-    prepareTables(database);
-    const ahead = readClockAhead(database);
-    const standing = new StandingClock(Date.now() + ahead);
-    const isStanding = options.adminToken !== undefined;
-    const services: Services = {
-      clock: isStanding ? standing : realClock(ahead),
-      database,
-      specs: new SpecStore(database),
-      releases: new ReleaseStore(database),
-      deployments: new DeploymentStore(database),
-      revisions: new RevisionStore(database),
-      artifacts: new ArtifactStore(data.artifacts),
-      transitionMilliseconds: options.transitionMilliseconds,
-      advanceClock: isStanding
-        ? (milliseconds) => {
-            writeClockAhead(database, readClockAhead(database) + milliseconds);
-            standing.advance(milliseconds);
-          }
-        : undefined,
-    };
-    services.artifacts.removeExcept(services.releases.artifacts());
-    return services;
+    const database = new Database(filePath);
+    try {
+      prepareTables(database);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   } catch (error) {
-    database.close();
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database ${filePath} cannot be used (${reason}); bring back a good copy, or start anew with --reset.`,
+      { cause: error },
+    );
   }
+}
+
+function createServices(database: Database, data: DataFolder, options: PlatformOptions): Services {
+  const ahead = readClockAhead(database);
+  const standing = new StandingClock(Date.now() + ahead);
+  const isStanding = options.adminToken !== undefined;
+  const services: Services = {
+    clock: isStanding ? standing : realClock(ahead),
+    database,
+    specs: new SpecStore(database),
+    releases: new ReleaseStore(database),
+    deployments: new DeploymentStore(database),
+    revisions: new RevisionStore(database),
+    artifacts: new ArtifactStore(data.artifacts),
+    transitionMilliseconds: options.transitionMilliseconds,
+    advanceClock: isStanding
+      ? (milliseconds) => {
+          writeClockAhead(database, readClockAhead(database) + milliseconds);
+          standing.advance(milliseconds);
+        }
+      : undefined,
+  };
+  services.artifacts.removeExcept(services.releases.artifacts());
+  return services;
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<string> {

@@ -159,8 +159,20 @@ describe("the program", () => {
     writeFileSync(file, "");
     const { code, stderr } = await runToEnd(["--data", path.join(file, "inside")], keys);
     expect(code).toBe(1);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
-    expect(stderr).toContain(file);
+    expect(stderr).toBe(
+      `The data folder ${path.join(file, "inside")} cannot be used (ENOTDIR); choose another with --data.\n`,
+    );
+  });
+
+  it("says in one sentence that its database is none, with exit code 1", async () => {
+    const file = path.join(data, "platform.db");
+    writeFileSync(file, "something else".repeat(1000));
+    const { code, stderr } = await runToEnd(["--data", data], keys);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `The database ${file} cannot be used (file is not a database); bring back a good copy, or start anew with --reset.\n`,
+    });
+    expect(existsSync(path.join(data, "platform.pid"))).toBe(false);
   });
 });
 
@@ -177,6 +189,16 @@ describe("a second platform on the same folder", () => {
     } finally {
       await first.stop();
     }
+  });
+
+  it.skipIf(process.platform === "win32")("refuses also while the first is suspended", async () => {
+    const first = await startPlatform({ data });
+    first.process.kill("SIGSTOP");
+    const { code, stderr } = await runToEnd(["--data", data], keys);
+    first.process.kill("SIGCONT");
+    await first.stop();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`in use by the platform at ${first.address}`);
   });
 
   it("wins once when two start at the same time", async () => {
@@ -258,7 +280,7 @@ describe("a restart on the same folder", () => {
     const { code, stderr } = await runToEnd(["--data", data], keys);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "The data was written by a newer version of the platform.\n",
+      stderr: `The database ${path.join(data, "platform.db")} cannot be used (it was written by a newer version of the platform); bring back a good copy, or start anew with --reset.\n`,
     });
   });
 });

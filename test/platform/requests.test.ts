@@ -132,6 +132,19 @@ describe("a malformed request", () => {
     expect((await send(platform, "POST", specs, misnamed)).status).toBe(400);
   });
 
+  it("is answered also when the mistake comes before a large artifact", async () => {
+    const large = zipOf(9 * 2 ** 20);
+    const extra = new FormData();
+    extra.set("extra", "1");
+    extra.set("artifact", large, "artifact.zip");
+    expect((await send(platform, "POST", specs, extra)).status).toBe(400);
+    const unsigned = { address: platform.address, key: "wrong-key" };
+    const form = () => specForm("early", { artifact: large });
+    expect((await send(unsigned, "POST", specs, form())).status).toBe(401);
+    expect((await send(platform, "POST", "/v1/nothing", form())).status).toBe(404);
+    expect((await send(platform, "POST", `${specs}x/releases`, form())).status).toBe(404);
+  });
+
   it("is refused with 400 when the form breaks off, and leaves no file behind", async () => {
     const status = await sendRaw(
       [

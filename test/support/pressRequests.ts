@@ -1,7 +1,7 @@
 /** Requests to a platform as any client could send them, and block documents to send. */
 
 /** Any resource in an answer; a test asserts the parts that it reads. */
-export interface Resource {
+interface Resource {
   readonly id: string;
   readonly kind: string;
   readonly status: string;
@@ -18,7 +18,7 @@ export interface Resource {
 }
 
 /** Any answer: a resource, a page or an error. */
-export interface AnswerBody extends Resource {
+interface AnswerBody extends Resource {
   readonly pageCount: number;
   readonly pageNumber: number;
   readonly pageSize: number;

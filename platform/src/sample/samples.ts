@@ -42,7 +42,7 @@ export interface SampleDeployment {
   readonly revisions: readonly SampleRevision[];
 }
 
-export interface SampleRevision {
+interface SampleRevision {
   readonly version: string;
   readonly notes: string;
   readonly build?: object;

@@ -18,10 +18,15 @@ export class Database {
   /** @throws when the file is no database or cannot be written */
   constructor(filePath: string) {
     this.#connection = new sqlite.Database(filePath);
-    this.#connection.exec("PRAGMA locking_mode = EXCLUSIVE");
-    this.#connection.exec("PRAGMA journal_mode = WAL");
-    this.#connection.exec("PRAGMA synchronous = FULL");
-    this.#connection.exec("PRAGMA foreign_keys = ON");
+    try {
+      this.#connection.exec("PRAGMA locking_mode = EXCLUSIVE");
+      this.#connection.exec("PRAGMA journal_mode = WAL");
+      this.#connection.exec("PRAGMA synchronous = FULL");
+      this.#connection.exec("PRAGMA foreign_keys = ON");
+    } catch (error) {
+      this.#connection.close();
+      throw error;
+    }
   }
 
   exec(sql: string): void {

@@ -90,7 +90,7 @@ export function prepareTables(database: Database): void {
   const row = database.get("PRAGMA user_version");
   const version = row === undefined ? 0 : integer(row, "user_version");
   if (version > migrations.length) {
-    throw new Error("The data was written by a newer version of the platform.");
+    throw new Error("it was written by a newer version of the platform");
   }
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
