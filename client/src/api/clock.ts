@@ -1,4 +1,4 @@
-import { PressError } from "./errors.js";
+import { cancellation } from "./cancellation.js";
 
 /** The time as api/ and publish/ see it; tests bring their own. */
 export interface Clock {
@@ -26,13 +26,7 @@ export function sleep(
   return new Promise((resolve, reject) => {
     const cancelled = () => {
       cancelTimer();
-      reject(
-        new PressError("The wait was cancelled.", {
-          kind: "cancelled",
-          outcome: "refused",
-          operation,
-        }),
-      );
+      reject(cancellation(operation));
     };
     const cancelTimer = clock.after(milliseconds, () => {
       signal?.removeEventListener("abort", cancelled);

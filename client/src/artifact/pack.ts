@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { throwIfCancelled } from "../api/cancellation.js";
 import type { ArtifactFile } from "../api/pressClient.js";
 import { archiveEntries } from "./archiveEntries.js";
 import { ArtifactError } from "./artifactError.js";
@@ -9,6 +10,7 @@ import type { ArtifactFormat } from "./artifactFormat.js";
 import type { CollectedFiles } from "./collectFiles.js";
 import { encodeTgz } from "./encodeTgz.js";
 import { encodeZip } from "./encodeZip.js";
+import { FileReader } from "./fileReader.js";
 import { largestFolders } from "./largestFolders.js";
 
 /** An archive in a private temporary folder, which `dispose` deletes. */
@@ -37,7 +39,7 @@ const formats = {
 
 /**
  * Writes the files into an archive; the same files give the same bytes. Rejects with `ArtifactError` when a file changed
- * since it was listed or the archive would be too large, with the signal's reason when cancelled; nothing is left then.
+ * since it was listed or the archive would be too large, with a `PressError` when cancelled; nothing is left then.
  */
 export async function packArtifact(
   files: CollectedFiles,
@@ -60,8 +62,8 @@ export async function packArtifact(
         await handle.writeFile(chunk);
         options.onProgress?.(size);
       };
-      options.signal?.throwIfAborted();
-      await encode(archiveEntries(files.files), sink, options.signal);
+      throwIfCancelled(options.signal, "packArtifact");
+      await encode(archiveEntries(files.files), new FileReader(files.files, options.signal), sink);
     } finally {
       await handle.close();
     }

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
+import { throwIfCancelled } from "../api/cancellation.js";
 import { ArtifactError } from "./artifactError.js";
 import type { CollectedFile } from "./collectFiles.js";
 import { fileIdentity } from "./fileIdentity.js";
@@ -27,7 +28,7 @@ export async function* readCollectedFile(
   try {
     await checkUnchanged(file, handle);
     for (let done = 0; done < file.size;) {
-      signal?.throwIfAborted();
+      throwIfCancelled(signal, "packArtifact");
       const chunk = Buffer.allocUnsafe(Math.min(chunkSize, file.size - done));
       const { bytesRead } = await handle.read(chunk, 0, chunk.length, done);
       if (bytesRead === 0) throw changed(file);

@@ -5,7 +5,7 @@ import { parseParameter } from "./parseParameter.js";
 import type { ParameterType } from "./parseParameter.js";
 
 /** `value` is absent when the parameter is left out, so that the platform's default applies. */
-export type ParameterAnswer =
+type ParameterAnswer =
   | { readonly isValid: true; readonly value?: unknown }
   | { readonly isValid: false; readonly message: string };
 

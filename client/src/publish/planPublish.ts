@@ -12,13 +12,13 @@ interface PlannedContent {
   readonly artifact?: ArtifactDeclaration;
 }
 
-export interface NewSpecPlan extends PlannedContent {
+interface NewSpecPlan extends PlannedContent {
   readonly action: "createSpec";
   readonly blockKind: string;
   readonly name: string;
 }
 
-export interface NewReleasePlan extends PlannedContent {
+interface NewReleasePlan extends PlannedContent {
   readonly action: "createRelease";
   readonly specId: string;
   /** Kind and name of the spec on the platform. */

@@ -53,7 +53,7 @@ export type PublishResult =
   | { readonly outcome: "notCreated" | "unknown"; readonly message: string };
 
 /**
- * Packs, sends once and confirms. Rejects with `ArtifactError`, `PublishError`, the signal's reason, or a `PressError`
+ * Packs, sends once and confirms. Rejects with `ArtifactError`, `PublishError`, or a `PressError`
  * whose outcome is `refused`: in all of these cases nothing was created.
  */
 export async function publishBlock(

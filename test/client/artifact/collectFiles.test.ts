@@ -79,7 +79,9 @@ describe("the listed files", () => {
   it("can be given up", async () => {
     await project.write(files("app/a"));
     const source = { path: "app", fileFolder: project.folder };
-    await expect(collectFiles(source, { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+    await expect(collectFiles(source, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      kind: "cancelled",
+    });
   });
 });
 

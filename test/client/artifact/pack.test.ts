@@ -94,7 +94,7 @@ describe.each(formats)("a %s", (format) => {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
-    await expect(packed).rejects.toThrow("aborted");
+    await expect(packed).rejects.toMatchObject({ kind: "cancelled" });
     expect(await readdir(temporary)).toEqual([]);
   });
 
