@@ -6,6 +6,7 @@ const selectors = {
   quickInputBox: ".quick-input-widget .quick-input-filter input",
   quickInputRow: ".quick-input-widget .quick-input-list .monaco-list-row",
   suggestion: ".suggest-widget.visible .monaco-list-row",
+  wordIcon: ".codicon-symbol-text",
   hover: ".monaco-hover:not(.hidden) .hover-contents",
   notification: ".notifications-toasts .notification-list-item",
   dialog: ".monaco-dialog-box",
@@ -38,8 +39,12 @@ export class Workbench {
   notification = (hasText) => this.page.locator(selectors.notification, { hasText });
   /** @param {string | RegExp} hasText */
   fileRow = (hasText) => this.page.locator(selectors.fileRow, { hasText });
-  /** @param {string | RegExp} hasText */
-  suggestion = (hasText) => this.page.locator(selectors.suggestion, { hasText });
+  /** A suggestion of the language, not of the words in the file. @param {string | RegExp} hasText */
+  suggestion = (hasText) =>
+    this.page.locator(selectors.suggestion, {
+      hasText,
+      hasNot: this.page.locator(selectors.wordIcon),
+    });
   /** @param {string | RegExp} hasText */
   problem = (hasText) => this.page.locator(selectors.problem, { hasText });
   /** @param {string | RegExp} hasText */

@@ -44,18 +44,21 @@ describe("from nothing to a published and deployed block", () => {
     const [installed] = readdirSync(extensions).filter((name) => name.startsWith("press-blocks."));
     expect(filesOf(path.join(extensions, installed ?? ""))).toEqual([
       ".vsixmanifest",
-      "CHANGELOG.md",
       "LICENSE.txt",
+      "changelog.md",
       "dist/THIRD-PARTY-NOTICES.txt",
       "dist/extension.cjs",
       "dist/node-sqlite3-wasm.wasm",
       "dist/platform.cjs",
       "dist/server.cjs",
-      "media/press-blocks.svg",
+      "media/icon.png",
+      "media/icon.svg",
       "package.json",
       "readme.md",
       "schemas/create-deployment.schema.json",
       "schemas/create-spec.schema.json",
+      "syntaxes/language-configuration.json",
+      "syntaxes/press-block.tmLanguage.json",
     ]);
     expect(statSync(vsix).size).toBeLessThan(2.5 * megabyte);
   });
@@ -82,6 +85,7 @@ describe("from nothing to a published and deployed block", () => {
 
   it("shows the files before it publishes, and then the release", async () => {
     await workbench.openView("Press Blocks");
+    await workbench.findFile("3-container-report.block.yaml");
     await workbench.runCommand("Press Blocks: Publish");
     await workbench.quickPickRow("src/collect.py").first().waitFor();
     await screenshot("publish");
