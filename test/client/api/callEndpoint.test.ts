@@ -1,10 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
 import { createServer } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { content, deployment, emptyPage, errorOf, PressFixture, spec } from "./pressFixture.js";
+import { selfSigned } from "./selfSigned.js";
 import type { Script } from "./scriptedServer.js";
 
 const press = new PressFixture();
@@ -207,6 +211,22 @@ describe("changing", () => {
     );
     expect(error.details).toMatchObject({ kind: "network", outcome: "refused" });
     expect(error.message).toContain("secure connection");
+  });
+
+  it("was refused, without the key being sent, when nobody vouches for the certificate", async () => {
+    const received: string[] = [];
+    const server = createHttpsServer(selfSigned, (request, response) => {
+      received.push(request.url ?? "");
+      response.end("{}");
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const error = await errorOf(press.connect(`https://127.0.0.1:${port}`).createSpec(content));
+    server.close();
+    expect(error.details).toMatchObject({ kind: "network", outcome: "refused" });
+    expect(error.message).toMatch(/certificate of 127\.0\.0\.1:\d+ is not trusted/);
+    expect(received).toEqual([]);
   });
 
   it("reads a 413 that comes while the artifact is under way", async () => {

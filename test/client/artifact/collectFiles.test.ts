@@ -252,7 +252,7 @@ describe("what looks secret", () => {
 describe("what cannot be packed", () => {
   it("is a named pipe or a socket", async () => {
     await project.write(files("app/a"));
-    execFileSync("mkfifo", [path.join(project.folder, "app/pipe")]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', path.join(project.folder, "app/pipe")]);
     expect(await refusal(collect())).toContain('"pipe" is a named pipe');
     await project.write({ "app/.dockerignore": "pipe" });
     const server = createServer();
