@@ -10,7 +10,6 @@ import type { ArtifactFormat } from "./artifactFormat.js";
 import type { CollectedFiles } from "./collectFiles.js";
 import { encodeTgz } from "./encodeTgz.js";
 import { encodeZip } from "./encodeZip.js";
-import { FileReader } from "./fileReader.js";
 import { largestFolders } from "./largestFolders.js";
 
 /** An archive in a private temporary folder, which `dispose` deletes. */
@@ -63,7 +62,7 @@ export async function packArtifact(
         options.onProgress?.(size);
       };
       throwIfCancelled(options.signal, "packArtifact");
-      await encode(archiveEntries(files.files), new FileReader(files.files, options.signal), sink);
+      await encode(archiveEntries(files.files), sink, options.signal);
     } finally {
       await handle.close();
     }
