@@ -43,6 +43,8 @@ export async function startVSCodeServer(options) {
   const environment = {
     ...withoutEditorVariables(process.env),
     TMPDIR: at("tmp"), // its sockets
+    XDG_DATA_HOME: at("share"), // its logs
+    XDG_CACHE_HOME: at("cache"),
     ...env,
     EXTENSIONS_GALLERY: "{}", // no marketplace, no requests to one
     ...(driver && { VSCODE_OPTIONS: "enable-smoke-test-driver" }),
