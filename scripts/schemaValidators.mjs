@@ -1,6 +1,6 @@
-// Compiles the JSON Schemas of schemas/ to plain functions when a bundle or a test run is made, so that nothing is
-// compiled (and no code is generated) while the language server runs. Import it as "press-blocks:validators"; the
-// module exports one validate function per entry of `validators` below.
+// Compiles the JSON Schemas of schemas/ to plain functions when a bundle or a test run is made, so that no code is
+// generated while the language server runs. The module "press-blocks:validators" has one export, `validators()`, which
+// makes the functions when it is first called: whoever never checks a block file pays nothing.
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,25 +10,69 @@ import standalone from "ajv/dist/standalone/index.js";
 const id = "press-blocks:validators";
 const folder = fileURLToPath(new URL("../schemas/", import.meta.url));
 
-/** Export name → schema reference (file, and definition within it). */
-export const validators = {
+/** Function name → schema. */
+const exported = {
   createSpec: "create-spec.schema.json",
+  createRelease: "create-release.schema.json",
   createDeployment: "create-deployment.schema.json",
 };
 
-/** The module's text: CommonJS turned into ES exports by the caller's bundler. */
+const annotations = new Set([
+  "title",
+  "description",
+  "$comment",
+  "examples",
+  "enumDescriptions",
+  "default",
+]);
+
+/**
+ * JSON.parse's reviver: leaves out what only people read. A property that is *named* `title` holds a schema and stays.
+ * @param {string} key
+ * @param {unknown} value
+ */
+function withoutAnnotations(key, value) {
+  const isSchema = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (isSchema) return value;
+  if (key.startsWith("x-") || annotations.has(key)) return undefined;
+  return value;
+}
+
+/** The module's text, an ES module without imports. */
 export function validatorSource() {
   const ajv = new Ajv({
     allErrors: true,
     ownProperties: true,
     strict: false,
-    verbose: false,
+    messages: false,
+    inlineRefs: false,
     code: { source: true, esm: true, lines: false },
   });
+  // Violations of `x-advice` are reported like any other; their schemaPath tells them apart.
+  ajv.addKeyword({ keyword: "x-advice", macro: (/** @type {object} */ schema) => schema });
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".schema.json"))) {
-    ajv.addSchema(JSON.parse(readFileSync(path.join(folder, file), "utf8")), file);
+    const text = readFileSync(path.join(folder, file), "utf8");
+    ajv.addSchema(JSON.parse(text, withoutAnnotations), file);
   }
-  return standalone.default(ajv, validators);
+  const source = standalone.default(ajv, exported);
+  const body = source.replaceAll(/^"use strict";|export const \w+ = \w+;/gm, "");
+  if (/\brequire\(|^(import|export) /m.test(body)) {
+    throw new Error(
+      "The compiled schemas need a module; use only keywords without run-time parts.",
+    );
+  }
+  const results = [...source.matchAll(/export const (\w+) = (\w+);/g)];
+  if (results.length !== Object.keys(exported).length) {
+    throw new Error("The compiled schemas do not export what scripts/schemaValidators.mjs names.");
+  }
+  const object = results.map(([, name, value]) => `${name}: ${value}`).join(", ");
+  return `let made;
+export function validators() { return (made ??= make()); }
+function make() {
+${body}
+return { ${object} };
+}
+`;
 }
 
 export const schemaValidators = {

@@ -1,0 +1,16 @@
+import { findSimilarName } from "../document/similarName.js";
+
+/**
+ * The candidate that `name` was probably meant to be: the same word in another case or with other separators, or one
+ * a few typing slips away. Undefined when none is near, and when `name` itself is a candidate.
+ */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  const names = [...candidates];
+  if (names.includes(name)) return undefined;
+  const wanted = bareWord(name);
+  return names.find((candidate) => bareWord(candidate) === wanted) ?? findSimilarName(name, names);
+}
+
+function bareWord(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}

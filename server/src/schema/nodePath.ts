@@ -1,0 +1,52 @@
+import { effectivePairs, resolveAlias } from "../document/effectivePairs.js";
+import type { MappingNode, PairNode, SyntaxNode } from "../document/syntaxNode.js";
+
+/** Keys and list indexes from the root of a file to a value. */
+export type PropertyPath = readonly (string | number)[];
+
+/**
+ * Whether a value is given: the platform's tools drop keys with nothing or `null` after them before sending. An alias
+ * without target is given, though nobody knows what.
+ */
+export function isGiven(node: SyntaxNode | undefined): node is SyntaxNode {
+  const value = resolveAlias(node);
+  if (value === undefined) return node !== undefined;
+  return value.kind !== "scalar" || value.value.type !== "null";
+}
+
+const entries = new WeakMap<MappingNode, ReadonlyMap<string, PairNode>>();
+
+/** The pairs of a mapping by key as the loader sees them; keys without a value are included. */
+export function entriesOf(mapping: MappingNode): ReadonlyMap<string, PairNode> {
+  const known = entries.get(mapping);
+  if (known !== undefined) return known;
+  const made = new Map(effectivePairs(mapping).map((pair) => [pair.key.text, pair]));
+  entries.set(mapping, made);
+  return made;
+}
+
+/** The pair that a path's last key stands for; undefined for list items and for what is not there. */
+export function pairAt(
+  parent: SyntaxNode | undefined,
+  segment: string | number,
+): PairNode | undefined {
+  const mapping = resolveAlias(parent);
+  return mapping?.kind === "mapping" ? entriesOf(mapping).get(String(segment)) : undefined;
+}
+
+/** The value below a key or index; undefined when there is none. Aliases on the way are followed. */
+export function childNode(
+  node: SyntaxNode | undefined,
+  segment: string | number,
+): SyntaxNode | undefined {
+  const parent = resolveAlias(node);
+  if (parent?.kind === "sequence") return parent.items[Number(segment)];
+  return pairAt(parent, segment)?.value;
+}
+
+/** Names of the keys that are given a value. */
+export function givenKeys(node: SyntaxNode | undefined): readonly string[] {
+  const mapping = resolveAlias(node);
+  if (mapping?.kind !== "mapping") return [];
+  return [...entriesOf(mapping)].filter(([, pair]) => isGiven(pair.value)).map(([key]) => key);
+}

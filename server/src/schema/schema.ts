@@ -1,0 +1,116 @@
+import createDeployment from "../../../schemas/create-deployment.schema.json" with { type: "json" };
+import createRelease from "../../../schemas/create-release.schema.json" with { type: "json" };
+import createSpec from "../../../schemas/create-spec.schema.json" with { type: "json" };
+import definitions from "../../../schemas/definitions.schema.json" with { type: "json" };
+
+/** What a text names, so that it can be completed, checked and followed. */
+export type ReferenceKind =
+  | "step"
+  | "image"
+  | "output"
+  | "secret"
+  | "credential"
+  | "build-parameter"
+  | "parameter"
+  | "artifact-path";
+
+/** JSON Schema (draft-07) as far as schemas/ uses it, with its own annotations (schemas/definitions.schema.json). */
+export interface Schema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: string | number | boolean;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly deprecationMessage?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly minItems?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  /** Unit of a number, such as `seconds`. */
+  readonly "x-unit"?: string;
+  readonly "x-references"?: string;
+  /** What a value is called in a sentence, such as `a list of step names`. */
+  readonly "x-noun"?: string;
+  /** What a mapping is called when a discriminator decides about it, such as `an http step`. */
+  readonly "x-variant"?: string;
+  /** A schema whose violation is a warning. */
+  readonly "x-advice"?: Schema;
+  readonly "x-exactly-one"?: ExactlyOne;
+  /** A sentence per keyword; `{key}`, `{name}` and `{found}` are filled in. */
+  readonly "x-messages"?: Readonly<Record<string, string>>;
+  /** A sentence per key that does not belong here. */
+  readonly "x-misplaced"?: Readonly<Record<string, string>>;
+  /** `error` where unknown keys are not just a warning. */
+  readonly "x-unknown"?: string;
+  /** `warning` where keys of another variant are not an error. */
+  readonly "x-foreign"?: string;
+  /** Where a fact comes from when it is not the platform reference. */
+  readonly "x-source"?: string;
+}
+
+/** How a `oneOf` of `required` lists is reported. */
+export interface ExactlyOne {
+  /** Second part of the rule id. */
+  readonly rule: string;
+  readonly keys: readonly string[];
+  /** What the keys are, as in "exactly one image". */
+  readonly of: string;
+  /** `warning` where more than one is tolerated. */
+  readonly several?: string;
+}
+
+export const schemaNames = ["create-spec", "create-release", "create-deployment"] as const;
+
+/** A file kind that has a schema. */
+export type SchemaName = (typeof schemaNames)[number];
+
+export function isSchemaName(kind: string): kind is SchemaName {
+  return schemaNames.some((name) => name === kind);
+}
+
+const roots: Readonly<Record<SchemaName, Schema>> = {
+  "create-spec": createSpec,
+  "create-release": createRelease,
+  "create-deployment": createDeployment,
+};
+
+/** The schema of a whole file. */
+export function rootSchema(name: SchemaName): Schema {
+  return roots[name];
+}
+
+const definitionPrefix = "definitions.schema.json#/definitions/";
+const sharedDefinitions: Readonly<Record<string, Schema>> = definitions.definitions;
+const resolved = new WeakMap<Schema, Schema>();
+
+/** The schema with what its `$ref` points to; words beside the reference win. Throws for a reference to nowhere. */
+export function resolveSchema(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const known = resolved.get(schema);
+  if (known !== undefined) return known;
+  const { $ref, ...own } = schema;
+  const name = $ref.startsWith(definitionPrefix) ? $ref.slice(definitionPrefix.length) : $ref;
+  const target = Object.hasOwn(sharedDefinitions, name) ? sharedDefinitions[name] : undefined;
+  if (target === undefined)
+    throw new Error(`The schemas refer to "${$ref}", which does not exist.`);
+  const merged = { ...resolveSchema(target), ...own };
+  resolved.set(schema, merged);
+  return merged;
+}
