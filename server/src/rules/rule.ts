@@ -45,7 +45,7 @@ export type Report = (
   message: string,
   more?: {
     readonly related?: readonly RelatedRange[];
-    readonly tags?: Finding["tags"];
+    readonly tags?: NonNullable<Finding["tags"]>;
     /** Where one rule has several severities; otherwise the rule's own. */
     readonly severity?: Severity;
   },

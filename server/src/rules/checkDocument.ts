@@ -1,0 +1,55 @@
+import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { BlockFile, DocumentKind } from "../model/spec.js";
+import { compareFindings } from "./compareFindings.js";
+import { limitFindings } from "./limitFindings.js";
+import type { Finding } from "./rule.js";
+import { runRules } from "./runRules.js";
+import type { RuleOptions } from "./runRules.js";
+import { syntaxRules } from "./syntaxRules.js";
+
+/** A document as read; `kind` is undefined for a file that is no block file. */
+export interface CheckedDocument {
+  readonly tree: SyntaxTree;
+  readonly kind: DocumentKind | undefined;
+  /** Undefined where the text has no content that could be read. */
+  readonly file: BlockFile | undefined;
+}
+
+/**
+ * The findings of one document, sorted by their place: those of the text itself, of the schema and of the rules. A file
+ * that is no block file has none. Of several findings with one cause the most telling stays.
+ */
+export function checkDocument(
+  { tree, kind, file }: CheckedDocument,
+  options: RuleOptions = {},
+): readonly Finding[] {
+  if (kind === undefined) return [];
+  const lineStart = lineStarts(tree.text);
+  const broken = new Set(tree.problems.map(({ range }) => lineStart(range.start)));
+  const findings = [
+    ...tree.problems.flatMap((problem) => syntaxFinding(problem, options)),
+    // What is found on a line that is no proper YAML is a consequence of that.
+    ...(file ? runRules(tree, file, options) : []).filter(
+      ({ range }) => !broken.has(lineStart(range.start)),
+    ),
+  ];
+  return limitFindings(findings.sort(compareFindings).filter(isNoRepetition));
+}
+
+function syntaxFinding(problem: SyntaxProblem, { severities }: RuleOptions): readonly Finding[] {
+  const severity =
+    severities?.get(problem.rule) ?? syntaxRules.get(problem.rule)?.severity ?? "error";
+  return severity === "off" ? [] : [{ ...problem, severity }];
+}
+
+/** The start of the line on which an offset lies. */
+function lineStarts(text: string): (offset: number) => number {
+  return (offset) =>
+    Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+/** Aliases and merge keys show one text in several places, where the same is found again. */
+function isNoRepetition(finding: Finding, index: number, sorted: readonly Finding[]): boolean {
+  const previous = sorted[index - 1];
+  return previous === undefined || compareFindings(previous, finding) !== 0;
+}

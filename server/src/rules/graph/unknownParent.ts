@@ -1,0 +1,47 @@
+import { workflowDocument } from "../exampleDocument.js";
+import { quote } from "../quote.js";
+import { defineRule } from "../rule.js";
+import { reportUnknownName } from "../unknownName.js";
+
+export const unknownParent = defineRule({
+  id: "graph/unknown-parent",
+  severity: "error",
+  summary: "Each parent is the name of a step of the same workflow.",
+  why: "A step starts when its parents have finished, and a step that does not exist never finishes (plain logic; the platform reference has `parents` as a list of step names).",
+  bad: workflowDocument(`
+    steps:
+      prepare:
+        type: sql
+        sqlQueryPath: training/prepare.sql
+      train:
+        imageDetails: { id: 12 }
+        command: python train.py
+        parents: [<|prepair|>]`),
+  good: workflowDocument(`
+    steps:
+      prepare:
+        type: sql
+        sqlQueryPath: training/prepare.sql
+      train:
+        imageDetails: { id: 12 }
+        command: python train.py
+        parents: [prepare]`),
+  check(context, report) {
+    const { workflow } = context.file;
+    if (!workflow?.steps.complete) return;
+    const steps = workflow.steps.parts;
+    for (const [step, { parents }] of steps) {
+      const taken = new Set([step, ...(parents?.items ?? []).map(({ text }) => text)]);
+      for (const name of parents?.items ?? []) {
+        if (steps.has(name.text)) continue;
+        reportUnknownName(context, report, {
+          name,
+          problem: `No step ${quote(name.text)} in this workflow`,
+          candidates: [...steps.keys()].filter((candidate) => !taken.has(candidate)),
+          advice: "add the step or remove this parent",
+          severity: "error",
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { resolveAlias } from "../../document/effectivePairs.js";
+import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
+import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
+import type { ParameterDeclaration } from "../../model/spec.js";
+import { parametersDocument } from "../exampleDocument.js";
+import { quote, quoteAll } from "../quote.js";
+import { defineRule } from "../rule.js";
+import { unlessTemplated } from "../unlessTemplated.js";
+
+export const defaultNotOption = defineRule({
+  id: "parameter/default-not-option",
+  severity: "warning",
+  summary: "`defaultValue` is one of the parameter's `options`.",
+  why: "Whoever deploys the block chooses among the options and could not choose the default again (plain logic).",
+  bad: parametersDocument(`
+  run:
+    - name: language
+      type: string
+      required: true
+      defaultValue: <|fr|>
+      options:
+        - { title: English, value: en }
+        - { title: German, value: de }`),
+  good: parametersDocument(`
+  run:
+    - name: language
+      type: string
+      required: true
+      defaultValue: en
+      options:
+        - { title: English, value: en }
+        - { title: German, value: de }`),
+  check(context, report) {
+    for (const declaration of context.file.parameters) {
+      const value = resolveAlias(declaration.defaultValue);
+      const options = optionTexts(declaration);
+      if (!declaration.defaultValue || !options || !isKnownScalar(value)) continue;
+      // Text and number alike: a wrong type is another finding.
+      if (options.includes(value.text)) continue;
+      report(
+        declaration.defaultValue.range,
+        `${quote(value.text)} is not among the options of this parameter; choose ${quoteAll(options)}.`,
+        { severity: unlessTemplated(context, "warning") },
+      );
+    }
+  },
+});
+
+/** The values of all options; undefined when there are none, or not all of them are plain and known. */
+function optionTexts({ node }: ParameterDeclaration): readonly string[] | undefined {
+  const options = asSequence(valueOf(node, "options"))?.items ?? [];
+  if (options.length === 0) return undefined;
+  const values = options.map((item) => resolveAlias(valueOf(asMapping(item), "value")));
+  return values.every(isKnownScalar) ? values.map(({ text }) => text) : undefined;
+}
+
+function isKnownScalar(node: SyntaxNode | undefined): node is ScalarNode {
+  return node?.kind === "scalar" && node.value.type !== "unknown" && node.value.type !== "null";
+}

@@ -1,0 +1,44 @@
+import { quote } from "../quote.js";
+import { workflowDocument } from "../exampleDocument.js";
+import { defineRule } from "../rule.js";
+
+const plain = /^[A-Za-z0-9-]+$/;
+/** Letters beyond ASCII and the underscore: nothing says that they are refused, nor that they are taken. */
+const lenient = /^[\p{L}\p{M}\p{N}_-]+$/u;
+
+export const nameCharset = defineRule({
+  id: "step/name-charset",
+  severity: "warning",
+  summary: "Step names consist of letters, digits and hyphens.",
+  why: "The platform's user interface takes no other characters (support site). An underscore or a letter beyond a–z is only a hint.",
+  bad: workflowDocument(`
+    steps:
+      <|train model|>:
+        imageDetails: { id: 12 }
+        command: python train.py`),
+  good: workflowDocument(`
+    steps:
+      train-model:
+        imageDetails: { id: 12 }
+        command: python train.py`),
+  check({ file }, report) {
+    const steps = file.workflow?.steps.parts;
+    for (const [name, step] of steps ?? []) {
+      if (plain.test(name)) continue;
+      const better = hyphenated(name);
+      const advice = better === "" || steps?.has(better) ? "" : `, such as ${quote(better)}`;
+      report(
+        step.name.range,
+        `Step name ${quote(name)} should consist of letters, digits and hyphens only${advice}.`,
+        { severity: lenient.test(name) ? "hint" : "warning" },
+      );
+    }
+  },
+});
+
+/** The name without accents and with hyphens for all else; empty where letters of other scripts would be lost. */
+function hyphenated(name: string): string {
+  const bare = name.normalize("NFD").replace(/\p{M}/gu, "");
+  if (/[^A-Za-z]/u.test(bare.replace(/\P{L}/gu, ""))) return "";
+  return bare.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}

@@ -1,0 +1,35 @@
+import type { Text } from "../model/spec.js";
+import { findSimilarName } from "../document/similarName.js";
+import { quote } from "./quote.js";
+import type { Report, RuleContext, Severity } from "./rule.js";
+
+/** A name that stands for nothing, and the names that it could have meant. */
+export interface UnknownName {
+  readonly name: Text;
+  /** What is wrong, without a full stop: `No step "prepair" in this workflow`. */
+  readonly problem: string;
+  readonly candidates: Iterable<string>;
+  /** What would be right where no candidate is near. */
+  readonly advice: string;
+  readonly severity: Severity;
+}
+
+/**
+ * Reports an unknown name with the nearest known one as a question. Where template statements may add names, only a
+ * likely slip is worth a hint.
+ */
+export function reportUnknownName(
+  { tree }: RuleContext,
+  report: Report,
+  unknown: UnknownName,
+): void {
+  const { name, problem, candidates, advice, severity } = unknown;
+  const nearest = findSimilarName(name.text, candidates);
+  if (nearest === undefined) {
+    if (!tree.hasTemplateStatements) report(name.range, `${problem}; ${advice}.`, { severity });
+    return;
+  }
+  report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
+    severity: tree.hasTemplateStatements ? "hint" : severity,
+  });
+}

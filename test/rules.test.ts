@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rules } from "../server/src/rules/index.js";
+import { checkText } from "./support/checkText.js";
+import { readMarks } from "./support/markedText.js";
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id, rule) => {
+  it("finds its bad example, at the marked range and nothing else", () => {
+    const { text, ranges } = readMarks(rule.bad);
+
+    const found = checkText(text);
+
+    expect(ranges).toHaveLength(1);
+    expect(found.map(({ rule, range, severity }) => ({ rule, range, severity }))).toEqual([
+      { rule: id, range: ranges[0], severity: rule.severity },
+    ]);
+  });
+
+  it("has nothing to say about its good example", () => {
+    expect(checkText(rule.good)).toEqual([]);
+  });
+
+  it("words its finding as one sentence", () => {
+    for (const { message } of checkText(readMarks(rule.bad).text)) {
+      expect(message).toMatch(/^["A-Z@].*[.?]$/u);
+      expect(message).not.toMatch(/please|!|\n|[.?] [A-Z]/u);
+    }
+  });
+
+  it("lives in a file named after its id", () => {
+    const [family = "", name = ""] = id.split("/");
+    const camelCase = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const file = new URL(`../server/src/rules/${family}/${camelCase}.ts`, import.meta.url);
+
+    expect(existsSync(file), file.pathname).toBe(true);
+  });
+
+  it("is documented by full sentences", () => {
+    expect(rule.summary).toMatch(/\.$/);
+    expect(rule.why).toMatch(/\.$/);
+  });
+});
+
+describe("the rules", () => {
+  it("have unique ids of the form family/kebab-name", () => {
+    const ids = rules.map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z]+\/[a-z]+(-[a-z]+)*$/);
+  });
+});

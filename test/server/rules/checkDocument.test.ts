@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { mostFindings } from "../../../server/src/rules/limitFindings.js";
+import { syntaxRules } from "../../../server/src/rules/syntaxRules.js";
+import { checkText } from "../../support/checkText.js";
+
+function workflow(steps: string): string {
+  return `body:
+  version: 1
+  kind: workflow
+  metadata: { name: checked, summary: A workflow }
+  release: { version: 1.0.0 }
+  config:
+    steps:
+${steps}
+`;
+}
+
+describe("checking a document", () => {
+  it("leaves a file alone that is no block file", () => {
+    expect(checkText("a: 1\na: 2\nb: [\n")).toEqual([]);
+  });
+
+  it("says why a block file could not be read", () => {
+    const tooDeep = `body: ${"[".repeat(2000)}`;
+
+    expect(checkText(tooDeep, {}, "deep.block.yaml").map(({ rule }) => rule)).toEqual([
+      "syntax/too-deep",
+    ]);
+  });
+
+  it("stays silent on an empty block file", () => {
+    expect(checkText("", {}, "new.block.yaml")).toEqual([]);
+  });
+
+  it("reports one cause once where aliases show a text twice", () => {
+    const text = workflow(`
+      a: { type: sql, sqlQueryPath: q.sql, parents: &parents [nobody] }
+      b: { type: sql, sqlQueryPath: q.sql, parents: *parents }`);
+
+    const found = checkText(text).filter(({ rule }) => rule === "graph/unknown-parent");
+
+    expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual(["nobody"]);
+  });
+
+  it("says nothing more about a line that is no proper YAML", () => {
+    const text = workflow(`
+      a: { type: sql, sqlQueryPath: q.sql, parents: [nobody, *nothing] }`);
+
+    expect(checkText(text).map(({ rule }) => rule)).toEqual(["syntax/undefined-alias"]);
+  });
+
+  it("shows the severest findings of a file that has too many, and says how many there are", () => {
+    const hints = Array.from(
+      { length: 150 },
+      (_, i) => `      a_${i}: { type: sql, sqlQueryPath: q.sql }`,
+    );
+    const errors = Array.from(
+      { length: 150 },
+      (_, i) => `      b${i}: { type: sql, sqlQueryPath: q.sql, parents: [nobody-${i}] }`,
+    );
+
+    const found = checkText(workflow([...hints, ...errors].join("\n")));
+
+    expect(found).toHaveLength(mostFindings);
+    expect(found.filter(({ severity }) => severity === "error")).toHaveLength(150);
+    expect(found.at(-1)?.message).toMatch(/ Of this file 100 more findings are not shown\.$/);
+  });
+
+  it("gives the same findings in the same order each time", () => {
+    const text = workflow(`
+      a: { type: sql, sqlQueryPath: q.sql, parents: [b, x, y] }
+      b: { type: sql, sqlQueryPath: q.sql, parents: [a, a, c_d] }
+      c_d: { imageRef: z, command: c }`);
+
+    expect(checkText(text)).toEqual(checkText(text));
+  });
+
+  it("takes severities from the settings for syntax, too", () => {
+    const text = workflow("      a: { type: sql, sqlQueryPath: *q }");
+    const severities = new Map([["syntax/undefined-alias", "warning"]] as const);
+
+    expect(checkText(text, { severities }).map(({ severity }) => severity)).toEqual(["warning"]);
+  });
+});
+
+describe("the table of syntax rules", () => {
+  it("has every id that the reading of a text reports, and no other", () => {
+    const folder = new URL("../../../server/src/document/", import.meta.url);
+    const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+    const reported = new Set(
+      sources.flatMap((text) => text.match(/(?<=")syntax\/[a-z-]+(?=")/g) ?? []),
+    );
+
+    expect([...syntaxRules.keys()].sort()).toEqual([...reported].sort());
+  });
+});
