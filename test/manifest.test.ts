@@ -135,6 +135,14 @@ describe("package.json", () => {
     ).toEqual([]);
   });
 
+  it("declares the settings that the extension reads", () => {
+    const read = [...source("configuration.ts").matchAll(/settings\.get<unknown>\("(\w+)"\)/g)];
+    const ofClientLibrary = "pressBlock.trace.server";
+    expect(Object.keys(contributes.configuration.properties).toSorted()).toEqual(
+      [...read.map(([, name]) => `pressBlock.${name ?? ""}`), ofClientLibrary].toSorted(),
+    );
+  });
+
   it("gives each setting a default, a scope and a description", () => {
     for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
       expect(setting, name).toMatchObject({

@@ -5,12 +5,17 @@ import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.j
 export interface Configuration {
   /** `auto`: what the platform takes. */
   readonly artifactFormat: "auto" | ArtifactFormat;
+  /** Read by the language server. */
+  readonly severity: unknown;
 }
 
 export function readConfiguration(): Configuration {
-  const settings = vscode.workspace.getConfiguration("pressBlocks");
+  const settings = vscode.workspace.getConfiguration("pressBlock");
   const format = settings.get<unknown>("artifactFormat");
-  return { artifactFormat: format === "zip" || format === "tgz" ? format : "auto" };
+  return {
+    artifactFormat: format === "zip" || format === "tgz" ? format : "auto",
+    severity: settings.get<unknown>("severity"),
+  };
 }
 
 /** The archive format for a platform, as `URL.origin`. */

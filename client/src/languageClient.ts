@@ -9,6 +9,7 @@ import {
 } from "vscode-languageclient/node";
 import { readBlockRequest, type ReadBlockResult } from "../../server/src/protocol.js";
 import type { CommandId } from "./commandIds.js";
+import { readConfiguration } from "./configuration.js";
 import type { LanguageServer } from "./commands/services.js";
 import type { Logger } from "./logger.js";
 import { RestartPolicy } from "./restartPolicy.js";
@@ -50,7 +51,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
     const transport = TransportKind.ipc;
     const server = { module, transport };
     this.#client = new LanguageClient(
-      "pressBlocks",
+      "pressBlock",
       "Press Blocks",
       { run: server, debug: server },
       this.#clientOptions(),
@@ -99,6 +100,8 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
   #clientOptions(): LanguageClientOptions {
     return {
       documentSelector,
+      // The server asks again when they change; this saves the first answers from being made twice.
+      initializationOptions: () => ({ severity: readConfiguration().severity }),
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
       errorHandler: {

@@ -135,8 +135,12 @@ function firstNews(child: PlatformProcess): Promise<News> {
   return new Promise((resolve) => {
     let complaint = "";
     const fail = (reason: string) => {
-      const said = complaint.trim().split("\n").at(-1) ?? "";
-      resolve({ complaint: said === "" ? reason : said });
+      // The program's own complaints are sentences; the output of a crash is not for people.
+      const said = complaint
+        .trim()
+        .split("\n")
+        .findLast((line) => /^[A-Z].*\.$/.test(line));
+      resolve({ complaint: said ?? reason });
     };
     const timer = setTimeout(
       () => fail(`The local platform did not start within ${startLimit / 1000} s.`),

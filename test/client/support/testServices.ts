@@ -1,0 +1,101 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
+import { AccountStore, type ProvidedAccount } from "../../../client/src/auth/accountStore.js";
+import { CommandRunner } from "../../../client/src/commands/commandRunner.js";
+import { createCommands } from "../../../client/src/commands/createCommands.js";
+import type { Services } from "../../../client/src/commands/services.js";
+import type { CommandId } from "../../../client/src/commandIds.js";
+import { LocalPlatform } from "../../../client/src/localPlatform/localPlatform.js";
+import { createLogger } from "../../../client/src/logger.js";
+import { Connections } from "../../../client/src/resources/connections.js";
+import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
+import { ExpectedError } from "../../../client/src/ui/expectedError.js";
+import { ScriptedPrompts, type Script } from "../../support/scriptedPrompts.js";
+import { MemoryMemento, MemorySecrets } from "./memoryPorts.js";
+
+export const programPath = fileURLToPath(new URL("../../../dist/platform.cjs", import.meta.url));
+
+export interface TestServices {
+  readonly services: Services;
+  readonly secrets: MemorySecrets;
+  /** Every line that was logged. */
+  readonly logged: readonly string[];
+  readonly copied: readonly string[];
+  trusted: boolean;
+  /** Runs a command as the editor does, with a script for a user. */
+  run(
+    id: CommandId,
+    options?: { readonly argument?: unknown; readonly script?: Script },
+  ): Promise<ScriptedPrompts>;
+}
+
+/** The services of the extension over memory instead of an editor; no language server runs. */
+export function createTestServices(
+  dataFolder: string,
+  provided: readonly ProvidedAccount[] = [],
+): TestServices {
+  const secrets = new MemorySecrets();
+  const logged: string[] = [];
+  const copied: string[] = [];
+  const write = (line: string) => void logged.push(line);
+  const log = createLogger({ info: write, warn: write, error: write }, () => accounts.seenKeys());
+  const onListenerError = (error: unknown) => log.error("A listener failed.", error);
+  const accounts = new AccountStore(
+    { secrets, memento: new MemoryMemento(), onListenerError },
+    provided,
+  );
+  const connections = new Connections(accounts, "press-blocks-test/1");
+  const store = new ResourceStore({ log });
+  const prompts = new ScriptedPrompts();
+  const detached: Promise<void>[] = [];
+  const state = { trusted: true };
+  const services: Services = {
+    ...{ accounts, connections, store, prompts, secrets, log, artifactFormat },
+    editor: {
+      blockFile: () => Promise.resolve(undefined),
+      copyText: (text) => Promise.resolve(void copied.push(text)),
+      isTrusted: () => state.trusted,
+    },
+    languageServer: {
+      readBlock: () => Promise.reject(new ExpectedError("No language server runs.")),
+      restart: () => Promise.resolve(),
+    },
+    localPlatform: new LocalPlatform({
+      programPath,
+      dataFolder: path.join(dataFolder, "platform"),
+      log,
+      onDidChange: () => undefined,
+      onUnexpectedEnd: () => undefined,
+    }),
+    showLog: () => undefined,
+    detach: (work) => void detached.push(runner.detach(work)),
+  };
+  const runner = new CommandRunner({ prompts, accounts, log, editor: services.editor });
+  const commands = createCommands(services);
+  const connect = () => {
+    const connection = connections.active();
+    store.connect(connection && { client: connection.client, isLocal: true });
+  };
+  accounts.onDidChange(connect);
+  connect();
+  return {
+    services,
+    secrets,
+    logged,
+    copied,
+    get trusted() {
+      return state.trusted;
+    },
+    set trusted(trusted) {
+      state.trusted = trusted;
+    },
+    async run(id, { argument, script = [] } = {}) {
+      const scripted = new ScriptedPrompts(script);
+      Object.assign(prompts, scripted);
+      await runner.run(id, () => commands[id](argument), argument);
+      await Promise.all(detached);
+      return scripted;
+    },
+  };
+}
