@@ -75,6 +75,9 @@ function exchange(
     Authorization: key,
     Accept: "application/json",
     "User-Agent": connection.userAgent,
+    // A kept connection may be closed by the platform just when it is used again, which would leave open whether a
+    // create was carried out.
+    Connection: "close",
   };
   if (body?.contentType !== undefined) headers["Content-Type"] = body.contentType;
   return connection.fetch(url, {

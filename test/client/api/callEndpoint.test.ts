@@ -229,7 +229,7 @@ describe("changing", () => {
     expect(received).toEqual([]);
   });
 
-  it("reads a 413 that comes while the artifact is under way", async () => {
+  it("takes a 413 that comes while the artifact is under way for a refusal, or for a lost answer", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "press-test-"));
     const filePath = path.join(folder, "packed");
     await writeFile(filePath, Buffer.alloc(9 * 1024 * 1024));
@@ -237,6 +237,7 @@ describe("changing", () => {
     const artifact = { filePath, name: "artifact.tgz", contentType: "application/gzip" };
     const error = await errorOf(press.client.createSpec(content, artifact));
     await rm(folder, { recursive: true });
+    // The system may drop the answer when the server closes before it has read all; then nobody can tell.
     expect(["payloadTooLarge", "network"]).toContain(error.kind);
     expect(error.details.outcome).toBe(error.kind === "network" ? "unknown" : "refused");
   });

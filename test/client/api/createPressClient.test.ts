@@ -31,6 +31,13 @@ describe("what is sent", () => {
     expect(request?.path).toBe("/v1/blocks/specs/");
   });
 
+  it("goes over a connection of its own, which the platform cannot have closed meanwhile", async () => {
+    await press.client.listSpecs();
+    await press.client.listSpecs();
+    await errorOf(press.client.createSpec(content));
+    expect(press.server.connections).toBe(3);
+  });
+
   it("has filters as query, lists as repeated keys, and unset ones left out", async () => {
     await press.client.listSpecs({
       name: "a b&c",

@@ -36,6 +36,8 @@ export type Script = (
 /** A platform that does what a test says and counts what it was asked. */
 export class ScriptedServer {
   readonly requests: ReceivedRequest[] = [];
+  /** How many connections were made. */
+  connections = 0;
   script: Script;
   readonly #server = createServer((request, response) => void this.#handle(request, response));
   #onRequest: (() => void)[] = [];
@@ -47,6 +49,7 @@ export class ScriptedServer {
 
   static async start(script: Script): Promise<ScriptedServer> {
     const server = new ScriptedServer(script);
+    server.#server.on("connection", () => (server.connections += 1));
     server.#server.listen(0, "127.0.0.1");
     await once(server.#server, "listening");
     server.#port = (server.#server.address() as AddressInfo).port;
