@@ -1,71 +1,60 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import createDeployment from "../../schemas/create-deployment.schema.json" with { type: "json" };
+import createRelease from "../../schemas/create-release.schema.json" with { type: "json" };
 import createSpec from "../../schemas/create-spec.schema.json" with { type: "json" };
+import definitions from "../../schemas/definitions.schema.json" with { type: "json" };
 import type { FieldError } from "./apiError.js";
-import { escapePointer } from "./parameters.js";
-import { own } from "./record.js";
+import { isTolerated, toFieldError } from "./schemaErrors.js";
 
-const schemas = {
-  createSpec: "create-spec.schema.json",
-  createDeployment: "create-deployment.schema.json",
-} as const;
+const schemas = { createSpec, createRelease, createDeployment } as const;
 
 export type DocumentKind = keyof typeof schemas;
 
 /** Enough to work with; a thousand lines of the same mistake help nobody. */
 const maxErrors = 50;
 
-/** Keywords that only say that a branch failed; the branch's own errors say why. */
-const summarising = new Set(["if", "anyOf", "oneOf", "allOf"]);
-
 const validators = new Map<DocumentKind, ValidateFunction>();
 
 /**
- * Checks a document against the schemas that the editor uses, too.
+ * Checks a document against the schemas that the editor uses, too. Keys that the schemas do not know are ignored, as
+ * they say, except where they call them an error.
  * @param document the file as an author writes it: the request's body under `body`, beside it what else a form holds
  * @returns pointers into that document, each with a sentence; empty when it is valid
  */
 export function validate(kind: DocumentKind, document: unknown): readonly FieldError[] {
   const validator = validatorOf(kind);
   if (validator(document)) return [];
-  const errors = validator.errors ?? [];
-  const telling = errors.filter(({ keyword }) => !summarising.has(keyword));
+  const errors = (validator.errors ?? []).filter((error) => !isTolerated(error));
   const fields = new Map<string, FieldError>();
-  for (const error of telling.length > 0 ? telling : errors) {
+  for (const error of withoutBranches(errors)) {
     const field = toFieldError(error);
-    fields.set(`${field.pointer} ${field.message}`, field);
+    // A value is of a wrong type for each schema that it stands under; once is enough.
+    fields.set(`${field.pointer} ${error.keyword === "type" ? "type" : field.message}`, field);
     if (fields.size === maxErrors) break;
   }
   return [...fields.values()];
+}
+
+/** When none of several forms fits, that is the mistake; what each of them lacks would contradict itself. */
+function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  return errors.filter(
+    (error) =>
+      !choices.some(
+        (choice) =>
+          error.schemaPath.startsWith(`${choice.schemaPath}/`) &&
+          error.instancePath.startsWith(choice.instancePath),
+      ),
+  );
 }
 
 /** Compiled when it is first needed, so that starting the platform does not wait for it. */
 function validatorOf(kind: DocumentKind): ValidateFunction {
   const known = validators.get(kind);
   if (known !== undefined) return known;
-  const ajv = new Ajv({ allErrors: true, ownProperties: true, strict: false });
-  ajv.addSchema(createSpec, schemas.createSpec);
-  ajv.addSchema(createDeployment, schemas.createDeployment);
-  const compiled = ajv.getSchema(schemas[kind]);
-  if (compiled === undefined) throw new Error(`There is no schema ${schemas[kind]}.`);
+  const ajv = new Ajv({ allErrors: true, ownProperties: true, strict: false, verbose: true });
+  ajv.addSchema(definitions);
+  const compiled = ajv.compile(schemas[kind]);
   validators.set(kind, compiled);
   return compiled;
-}
-
-function toFieldError(error: ErrorObject): FieldError {
-  const parameters: Readonly<Record<string, unknown>> = error.params;
-  const key = own(parameters, "additionalProperty");
-  if (error.keyword === "additionalProperties" && typeof key === "string") {
-    const pointer = `${error.instancePath}/${escapePointer(key)}`;
-    return { pointer, message: `"${key}" is no key that is known here.` };
-  }
-  const missing = own(parameters, "missingProperty");
-  if (error.keyword === "required" && typeof missing === "string") {
-    return { pointer: error.instancePath, message: `"${missing}" is missing.` };
-  }
-  const allowed = own(parameters, "allowedValues");
-  if (error.keyword === "enum" && Array.isArray(allowed)) {
-    return { pointer: error.instancePath, message: `It must be one of ${allowed.join(", ")}.` };
-  }
-  return { pointer: error.instancePath, message: `It ${error.message ?? "is not valid"}.` };
 }

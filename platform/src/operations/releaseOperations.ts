@@ -1,7 +1,8 @@
 import { compare } from "semver";
 import { conflict, notFound, unprocessableAt } from "../apiError.js";
-import { FieldReader } from "../fieldReader.js";
+import { FieldReader, refuseInvalid } from "../fieldReader.js";
 import type { ListRequest } from "../listRequest.js";
+import { validate } from "../schemaValidation.js";
 import type { Services } from "../services.js";
 import type { StoredRelease } from "../storage/releaseStore.js";
 import type { StoredSpec } from "../storage/specStore.js";
@@ -41,6 +42,7 @@ export function releaseOf(
 
 export function createSpecRelease(services: Services, call: Call, form: SpecForm) {
   const spec = ownSpec(services, call);
+  refuseInvalid(validate("createRelease", { body: form.body, ...form.siblings }));
   const reader = new FieldReader();
   const content = readReleaseContent(form, reader);
   reader.check();
