@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMerge, isMergeable } from "./effectivePairs.js";
 import { AnchorTable } from "./anchorTable.js";
 import { expandPair, pairsOf, type PairSource, type ParsedPair, type Part } from "./expandPair.js";
 import {
@@ -213,7 +214,7 @@ class TreeConverter {
       return frame.waiting.length > 0;
     }
     list.next += 1;
-    const { pairs, siblings, problems } = expandPair(pair, this.#source);
+    const { pairs, siblings, problems } = expandPair(pair, this.#source, frame.node.style);
     if (siblings.length > 0) frame.waiting.push({ pairs: siblings, next: 0 });
     for (const problem of problems) this.#report(problem);
     // Only the last can have a collection as value, so the frames stay in order.
@@ -232,7 +233,9 @@ class TreeConverter {
       ? this.#read(valuePart, range)
       : findTemplateValue(after, key.range.start, this.#source);
     range.end = Math.max(range.end, value ? value.range.end : after);
-    frame.pairs.push({ key, range, ...(value ? { value } : {}) });
+    const pair: PairNode = { key, range, ...(value ? { value } : {}) };
+    frame.pairs.push(pair);
+    this.#report(findMergeProblem(pair));
     frame.range.end = Math.max(frame.range.end, range.end);
   }
 
@@ -309,6 +312,18 @@ function isEmpty(node: ParsedNode): boolean {
 
 function anchorOf(node: { anchor?: string } | undefined): { anchor?: string } {
   return node?.anchor ? { anchor: node.anchor } : {};
+}
+
+/** Lists of mappings are still empty here; the loader's answer to their items is left to `toJson`. */
+function findMergeProblem(pair: PairNode): SyntaxProblem | undefined {
+  if (!isMerge(pair) || isMergeable(pair.value)) return undefined;
+  // An alias without target is reported as such.
+  if (pair.value?.kind === "alias" && !pair.value.target) return undefined;
+  return {
+    rule: "syntax/merge-value",
+    message: 'The merge key "<<" needs a mapping or a list of mappings.',
+    range: pair.value?.range ?? pair.key.range,
+  };
 }
 
 function endOfColon(text: string, keyEnd: number): number {

@@ -137,14 +137,6 @@ function describeUnexpected(
       range: at,
     };
   }
-  if (/^Block scalar header|^Not a YAML token/.test(message)) {
-    return {
-      rule: "syntax/block-header",
-      message:
-        'After "|" or ">" the text must begin on the next line; put the value in quotes if it begins with that character.',
-      range: at,
-    };
-  }
   if (/^Unexpected (?:,|empty item)/.test(message)) {
     return {
       rule: "syntax/unexpected-comma",

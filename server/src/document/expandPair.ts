@@ -23,10 +23,14 @@ export interface ExpandedPair {
  * Takes apart what the library has joined while a line was half-typed: a key that spans lines (`met` above `config:`
  * is read as the key `met config`), and a mapping on the line of its key (`title: Note: more`).
  */
-export function expandPair(pair: ParsedPair, source: SourceText): ExpandedPair {
+export function expandPair(
+  pair: ParsedPair,
+  source: SourceText,
+  style: "block" | "flow",
+): ExpandedPair {
   const problems: SyntaxProblem[] = [];
   const { before, key } = splitKey(pair.key, source, problems);
-  const compact = readCompactMapping(pair, source);
+  const compact = style === "block" ? readCompactMapping(pair, source) : readInFlow(pair, source);
   if (!compact) {
     const value = pair.value ? { node: pair.value } : undefined;
     return { pairs: [...before, { key, value }], siblings: [], problems };
@@ -114,6 +118,20 @@ function readCompactMapping(pair: ParsedPair, source: SourceText): CompactMappin
   if (first.value && first.value.range[0] > end) return undefined;
   const text = { start, end };
   return { text, pairs: [], siblings, problems: [unquotedColon(text)] };
+}
+
+/** `{a: 1 b: 2}`, where the library sees the key `1 b`. */
+function readInFlow(pair: ParsedPair, source: SourceText): CompactMapping | undefined {
+  const mapping = compactMapping(pair, source);
+  if (!mapping) return undefined;
+  const [start, end] = mapping.range;
+  const text = { start, end: start + source.masked.slice(start, end).trimEnd().length };
+  const problem: SyntaxProblem = {
+    rule: "syntax/missing-comma",
+    message: 'A comma is missing in here, or quotes around a text that contains ": ".',
+    range: text,
+  };
+  return { text, pairs: [], siblings: [], problems: [problem] };
 }
 
 function firstCompact(mapping: YAMLMap.Parsed, source: SourceText): YAMLMap.Parsed | undefined {

@@ -16,23 +16,28 @@ import { createTemplateLookup } from "./templateLookup.js";
  * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
  */
 export function parseDocument(text: string): SyntaxTree {
-  if (text.length > longestText) return refuse(text, tooLarge(text));
+  if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
   const template = maskTemplates(scanned.text);
   const first = readTokens(template.text);
-  if (first.tooDeepAt !== undefined) return refuse(text, tooDeep(first.tooDeepAt));
+  if (first.tooDeepAt !== undefined) {
+    return refuse(text, tooDeep(first.tooDeepAt), first.comments);
+  }
   const draft = compose(first.tokens);
   const repairs = findRepairs(first, draft.errors, template.text);
   const masked = repair(template.text, repairs.replacements);
   const reading = masked === template.text ? first : readTokens(masked);
-  if (reading.tooDeepAt !== undefined) return refuse(text, tooDeep(reading.tooDeepAt));
+  if (reading.tooDeepAt !== undefined) {
+    return refuse(text, tooDeep(reading.tooDeepAt), reading.comments);
+  }
   const composed = masked === template.text ? draft : compose(reading.tokens);
 
   const source: SourceText = {
     text,
     masked,
     templates: createTemplateLookup(template.tags),
-    starOffsets: new Set(repairs.starOffsets),
+    textStarts: repairs.textStarts,
+    unclosedQuotes: new Set(first.unclosedQuotes.map(({ start }) => start)),
   };
   const conversion = convertTree(composed.document?.contents ?? null, source);
   const consequences = scanned.isConclusive
@@ -90,14 +95,21 @@ function severalDocuments({ offset }: CST.Token): SyntaxProblem {
   };
 }
 
-function refuse(text: string, problem: SyntaxProblem): SyntaxTree {
-  return {
-    text,
-    problems: [problem],
-    templateTags: [],
-    hasTemplateStatements: false,
-    comments: [],
-  };
+/** A tree without root; it keeps the comments, in which a marker may say what the file is. */
+function refuse(
+  text: string,
+  problem: SyntaxProblem,
+  comments: readonly OffsetRange[],
+): SyntaxTree {
+  return { text, problems: [problem], templateTags: [], hasTemplateStatements: false, comments };
+}
+
+/** Comments that are lines of their own at the beginning of a text that is not read. */
+function firstComments(text: string): readonly OffsetRange[] {
+  return [...text.slice(0, 4000).matchAll(/^#[^\r\n]*/gm)].map(({ 0: comment, index }) => ({
+    start: index,
+    end: index + comment.length,
+  }));
 }
 
 function tooLarge(text: string): SyntaxProblem {

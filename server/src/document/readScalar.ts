@@ -10,8 +10,10 @@ export interface SourceText {
   /** As the YAML library read it: of equal length, templates masked, mistakes repaired. */
   readonly masked: string;
   readonly templates: TemplateLookup;
-  /** Where a star was taken for text; the library saw a letter there. */
-  readonly starOffsets: ReadonlySet<number>;
+  /** Where a plain text begins with a character that the library was shown as a letter. */
+  readonly textStarts: ReadonlySet<number>;
+  /** Where a quoted text begins that is never closed. */
+  readonly unclosedQuotes: ReadonlySet<number>;
 }
 
 const styles: Readonly<Record<string, ScalarNode["style"]>> = {
@@ -45,10 +47,16 @@ export function readScalar(scalar: Scalar.Parsed, source: SourceText): ScalarNod
       value: { type: "unknown" },
     };
   }
-  const text = source.starOffsets.has(start) ? source.text.slice(start, end) : scalar.source;
-  const isText = style !== "plain" || scalar.tag === textTag || source.starOffsets.has(start);
+  const isText = style !== "plain" || scalar.tag === textTag || source.textStarts.has(start);
+  const text = textOf(scalar, range, source);
   const value: ScalarValue = isText ? { type: "string", value: text } : resolvePlainScalar(text);
   return { ...node, text, value };
+}
+
+/** The library's text, except where it has not seen the author's. */
+function textOf(scalar: Scalar.Parsed, { start, end }: OffsetRange, source: SourceText): string {
+  if (source.textStarts.has(start)) return source.text.slice(start, end);
+  return source.unclosedQuotes.has(start) ? source.text.slice(start + 1, end) : scalar.source;
 }
 
 /** A plain scalar made from a part of the text, where the library has seen something else. */
@@ -86,7 +94,8 @@ export function findReservedText(node: ScalarNode, isKey: boolean): SyntaxProble
 /** Texts in messages: one line, at most 60 characters. */
 export function shorten(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? "";
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  // Never half a surrogate pair.
+  return line.length > 60 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 
 function withoutQuotes(text: string): string {

@@ -1,55 +1,54 @@
 import type { ReadingError } from "./describeError.js";
 import type { TokenReading } from "./readTokens.js";
 import { shorten } from "./readScalar.js";
-import type { SyntaxProblem } from "./syntaxNode.js";
+import type { OffsetRange, SyntaxProblem } from "./syntaxNode.js";
 
 export interface Repairs {
   readonly replacements: ReadonlyMap<number, string>;
-  readonly starOffsets: readonly number[];
+  /** Replacements at which a plain text begins. */
+  readonly textStarts: ReadonlySet<number>;
   readonly problems: readonly SyntaxProblem[];
 }
 
 /**
  * What must be replaced, character for character, so that a mistake does not hide the rest of the text from the YAML
- * library: tabs between tokens, stars that begin a text, brackets that close nothing, words where a list item belongs.
+ * library: tabs between tokens, marks that begin a text, brackets that close nothing, words where a list item belongs.
  */
 export function findRepairs(
   reading: TokenReading,
   errors: readonly ReadingError[],
   text: string,
 ): Repairs {
-  const replacements = new Map<number, string>();
-  const problems: SyntaxProblem[] = [];
-  for (const range of reading.unclosedQuotes) problems.push(unclosedQuote(range.start, text));
-  for (const { start, end } of reading.tabs) {
-    for (let offset = start; offset < end; offset += 1) replacements.set(offset, " ");
-    problems.push(tab(start, end, text));
-  }
-  for (const { start, end } of reading.strayStars) {
-    replacements.set(start, "x");
-    problems.push({
-      rule: "syntax/unquoted-star",
-      message: `A text that begins with "*" needs quotes: "${shorten(text.slice(start, end))}".`,
-      range: { start, end },
-    });
-  }
-  for (const error of errors) {
-    const [offset] = error.pos;
-    if (isStrayBracket(error)) {
-      replacements.set(offset, " ");
-      problems.push(strayBracket(offset, text));
-    }
-    if (isDashMissing(error, errors)) {
-      const [start, end] = error.pos;
-      for (let at = start; at < end; at += 1) replacements.set(at, " ");
-      problems.push({
-        rule: "syntax/missing-dash",
-        message: `"${shorten(text.slice(start, end))}" stands between list items; begin the line with "- " or make it a key of what is above.`,
-        range: { start, end },
-      });
-    }
-  }
-  return { replacements, starOffsets: reading.strayStars.map(({ start }) => start), problems };
+  const repairs = [
+    ...reading.unclosedQuotes.map(({ start }) => unclosedQuote(start, text)),
+    ...reading.tabs.map((range) => blankTab(range, text)),
+    ...reading.strayStars.map((range) => quoteStar(range, text)),
+    ...errors.flatMap((error, index) =>
+      repairError(error, errors.slice(Math.max(0, index - 2), index), text),
+    ),
+  ];
+  return {
+    replacements: new Map(repairs.flatMap(({ blanks, letter }) => replace(blanks, letter))),
+    textStarts: new Set(repairs.flatMap(({ letter }) => letter ?? [])),
+    problems: repairs.map(({ problem }) => problem),
+  };
+}
+
+interface Repair {
+  readonly problem: SyntaxProblem;
+  /** What the library is shown as blanks. */
+  readonly blanks?: OffsetRange;
+  /** Where the library is shown a letter, so that a plain text begins there. */
+  readonly letter?: number;
+}
+
+function replace(blanks: OffsetRange | undefined, letter: number | undefined): [number, string][] {
+  const { start, end } = blanks ?? { start: 0, end: 0 };
+  const found = Array.from({ length: end - start }, (_, index): [number, string] => [
+    start + index,
+    " ",
+  ]);
+  return letter === undefined ? found : [...found, [letter, "x"]];
 }
 
 export function repair(text: string, replacements: Repairs["replacements"]): string {
@@ -65,44 +64,113 @@ export function repair(text: string, replacements: Repairs["replacements"]): str
   return characters.join("");
 }
 
-function isStrayBracket({ code, message }: ReadingError): boolean {
-  return code === "UNEXPECTED_TOKEN" && /^Unexpected flow-(?:map|seq)-end token in/.test(message);
-}
-
-/** A word in a list, in the column of the dashes, ends the list and turns up as a key of what contains it. */
-function isDashMissing(error: ReadingError, errors: readonly ReadingError[]): boolean {
-  if (error.code !== "MISSING_CHAR" || !error.message.startsWith("Implicit map keys")) return false;
-  const index = errors.indexOf(error);
-  const before = errors[index - 1];
-  return (
-    before?.code === "BAD_INDENT" && error.pos[1] > error.pos[0] && before.pos[0] <= error.pos[0]
+function repairError(
+  error: ReadingError,
+  before: readonly ReadingError[],
+  text: string,
+): readonly Repair[] {
+  const { code, message, pos } = error;
+  const [start, end] = pos;
+  if (code === "UNEXPECTED_TOKEN" && /^Unexpected flow-(?:map|seq)-end token in/.test(message)) {
+    return [blankBracket(start, text)];
+  }
+  if (code === "UNEXPECTED_TOKEN" && message.startsWith("Block scalar header")) {
+    return quoteHeader(start, text);
+  }
+  // A word in a list, in the column of the dashes, ends the list and turns up as a key of what contains it.
+  const isOutOfColumn = before.some(
+    (other) => other.code === "BAD_INDENT" && other.pos[0] <= start,
   );
+  const isKey = code === "MISSING_CHAR" && message.startsWith("Implicit map keys");
+  return isKey && isOutOfColumn && end > start ? [blankWord(start, text)] : [];
 }
 
-function strayBracket(offset: number, text: string): SyntaxProblem {
-  return {
-    rule: "syntax/unexpected-bracket",
-    message: `This "${text.charAt(offset)}" closes nothing; remove it or put the text in quotes.`,
-    range: { start: offset, end: offset + 1 },
-  };
-}
-
-function unclosedQuote(offset: number, text: string): SyntaxProblem {
+function unclosedQuote(offset: number, text: string): Repair {
   const quote = text.charAt(offset);
   return {
-    rule: "syntax/unclosed-quote",
-    message: `The quote (${quote}) that opens here is never closed.`,
-    range: { start: offset, end: offset + 1 },
+    problem: {
+      rule: "syntax/unclosed-quote",
+      message: `The quote (${quote}) that opens here is never closed.`,
+      range: { start: offset, end: offset + 1 },
+    },
   };
 }
 
-function tab(start: number, end: number, text: string): SyntaxProblem {
-  const isIndentation = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+function blankTab(range: OffsetRange, text: string): Repair {
+  const isIndentation = range.start === 0 || /[\r\n]/.test(text.charAt(range.start - 1));
   return {
-    rule: isIndentation ? "syntax/tab-indentation" : "syntax/tab-separation",
-    message: isIndentation
-      ? "Tabs cannot indent YAML; use spaces."
-      : "A tab cannot separate parts of a line in YAML; use a space.",
-    range: { start, end },
+    blanks: range,
+    problem: {
+      rule: isIndentation ? "syntax/tab-indentation" : "syntax/tab-separation",
+      message: isIndentation
+        ? "Tabs cannot indent YAML; use spaces."
+        : "A tab cannot separate parts of a line in YAML; use a space.",
+      range,
+    },
   };
+}
+
+function quoteStar(range: OffsetRange, text: string): Repair {
+  const written = shorten(text.slice(range.start, range.end));
+  return {
+    letter: range.start,
+    problem: {
+      rule: "syntax/unquoted-star",
+      message: `A text that begins with "*" needs quotes: '${written}'.`,
+      range,
+    },
+  };
+}
+
+/** `>=1.0` or `|x`: meant as text, read as the head of a text on the next lines. */
+function quoteHeader(offset: number, text: string): readonly Repair[] {
+  const { start: lineStart, end } = lineAt(offset, text);
+  const head = /[|>][^|>]*$/.exec(text.slice(lineStart, offset + 1));
+  if (!head) return [];
+  const start = lineStart + head.index;
+  return [
+    {
+      letter: start,
+      problem: {
+        rule: "syntax/block-header",
+        message: `A text that begins with "${text.charAt(start)}" needs quotes; as a mark for a long text nothing can follow it on the line.`,
+        range: { start, end },
+      },
+    },
+  ];
+}
+
+function blankBracket(offset: number, text: string): Repair {
+  const range = { start: offset, end: offset + 1 };
+  return {
+    blanks: range,
+    problem: {
+      rule: "syntax/unexpected-bracket",
+      message: `This "${text.charAt(offset)}" closes nothing; remove it or put the text in quotes.`,
+      range,
+    },
+  };
+}
+
+function blankWord(start: number, text: string): Repair {
+  const range = { start, end: lineAt(start, text).end };
+  const word = shorten(text.slice(start, range.end));
+  return {
+    blanks: range,
+    problem: {
+      rule: "syntax/missing-dash",
+      message: /^-\S/.test(word)
+        ? `After the dash of "${word}" a space is missing.`
+        : `"${word}" is no list item and no key; begin it with "- " or write a colon after it.`,
+      range,
+    },
+  };
+}
+
+/** The line of an offset, without blanks at its end. */
+function lineAt(offset: number, text: string): OffsetRange {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = offset;
+  return { start, end: offset + (line.exec(text)?.[0] ?? "").trimEnd().length };
 }

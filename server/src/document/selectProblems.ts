@@ -4,6 +4,7 @@ export const mostShown = 25;
 
 /** Mistakes of structure: the lines next to one are misread, and what is found there is a consequence. */
 const structural: ReadonlySet<SyntaxProblem["rule"]> = new Set<SyntaxProblem["rule"]>([
+  "syntax/block-header",
   "syntax/block-in-flow",
   "syntax/indentation",
   "syntax/missing-colon",

@@ -3,6 +3,8 @@ import type { ScalarNode } from "./syntaxNode.js";
 
 /** How far behind a colon or dash a template may begin to be taken for its value. */
 const farthest = 2000;
+/** Ends of conditions and loops render to nothing. */
+const ending = /^\{%[-+]?\s*(?:end\w*|else|elif)\b/;
 const include = /^\{%[-+]?\s*include\b/;
 
 /**
@@ -19,6 +21,7 @@ export function findTemplateValue(
   const between = masked.slice(after, tag.range.start);
   if (/[^\s]/.test(between.replace(/#[^\r\n]*/g, ""))) return undefined;
   const source = text.slice(tag.range.start, tag.range.end);
+  if (ending.test(source)) return undefined;
   const isOnLine = !/[\r\n]/.test(between);
   const isDeeper = column(text, tag.range.start) > column(text, owner);
   if (!isOnLine && !isDeeper && !include.test(source)) return undefined;

@@ -2,7 +2,7 @@ import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
 import { buildParameters } from "./buildParameters.js";
 import { buildStepGraph } from "./buildStepGraph.js";
 import { buildSteps } from "./buildSteps.js";
-import { asMapping, asText, namedPartsOf, valueOf } from "./readNode.js";
+import { asMapping, asText, namedPartsOf, openIf, valueOf } from "./readNode.js";
 import type { BlockFile, DocumentKind, Workflow } from "./spec.js";
 
 /** The meaning of a block file; undefined when there is nothing to read. Tolerates everything else. */
@@ -15,7 +15,9 @@ export function buildBlockFile(tree: SyntaxTree, kind: DocumentKind): BlockFile 
   const blockKind = asText(valueOf(body, "kind"));
   const name = asText(valueOf(metadata, "name"));
   const version = asText(valueOf(asMapping(valueOf(body, "release")), "version"));
-  const workflow = declaresWorkflow(kind, body) ? buildWorkflow(body) : undefined;
+  const workflow = declaresWorkflow(kind, body)
+    ? buildWorkflow(body, tree.hasTemplateStatements)
+    : undefined;
   return {
     kind,
     root,
@@ -41,10 +43,11 @@ function declaresWorkflow(kind: DocumentKind, body: MappingNode | undefined): bo
   return valueOf(asMapping(valueOf(body, "config")), "steps") !== undefined;
 }
 
-function buildWorkflow(body: MappingNode | undefined): Workflow | undefined {
+/** @param isTemplated Whether template statements may add steps, images and outputs. */
+function buildWorkflow(body: MappingNode | undefined, isTemplated: boolean): Workflow | undefined {
   const config = asMapping(valueOf(body, "config"));
   if (!config) return undefined;
-  const steps = buildSteps(config);
+  const steps = buildSteps(config, isTemplated);
   const parents = new Map(
     [...steps.parts].map(([name, step]) => [
       name,
@@ -54,7 +57,10 @@ function buildWorkflow(body: MappingNode | undefined): Workflow | undefined {
   return {
     range: config.range,
     steps,
-    images: namedPartsOf(config, "images", (name, pair) => ({ name, range: pair.range })),
+    images: openIf(
+      isTemplated,
+      namedPartsOf(config, "images", (name, pair) => ({ name, range: pair.range })),
+    ),
     graph: buildStepGraph(parents),
   };
 }

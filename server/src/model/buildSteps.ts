@@ -5,6 +5,7 @@ import {
   asText,
   isUnknown,
   namedPartsOf,
+  openIf,
   pairOf,
   textListOf,
   valueOf,
@@ -12,12 +13,20 @@ import {
 import { stepTypes } from "./spec.js";
 import type { Conditional, NamedParts, ParentStatus, Step, StepType, Text } from "./spec.js";
 
-/** The steps of a workflow's config, in file order. */
-export function buildSteps(config: MappingNode | undefined): NamedParts<Step> {
-  return namedPartsOf(config, "steps", buildStep);
+/**
+ * The steps of a workflow's config, in file order.
+ *
+ * @param isTemplated Whether template statements may add steps and outputs.
+ */
+export function buildSteps(
+  config: MappingNode | undefined,
+  isTemplated: boolean,
+): NamedParts<Step> {
+  const steps = namedPartsOf(config, "steps", (name, pair) => buildStep(name, pair, isTemplated));
+  return openIf(isTemplated, steps);
 }
 
-function buildStep(name: Text, pair: PairNode): Step {
+function buildStep(name: Text, pair: PairNode, isTemplated: boolean): Step {
   const node = asMapping(pair.value);
   const type = stepTypeOf(node, pair.value);
   const parents = textListOf(node, "parents");
@@ -32,7 +41,10 @@ function buildStep(name: Text, pair: PairNode): Step {
     ...(imageRef && { imageRef }),
     conditionals: mappingsOf(execution, "conditional").map(buildConditional),
     parentStatuses: mappingsOf(execution, "parentStatus").map(buildParentStatus),
-    outputs: namedPartsOf(node, "outputParameters", (output) => output),
+    outputs: openIf(
+      isTemplated,
+      namedPartsOf(node, "outputParameters", (output) => output),
+    ),
     inherits: buildInherits(node),
   };
 }

@@ -83,6 +83,11 @@ export function namedPartsOf<Part>(
   };
 }
 
+/** Parts to which more may be added when a condition holds. */
+export function openIf<Part>(condition: boolean, parts: NamedParts<Part>): NamedParts<Part> {
+  return condition ? { ...parts, complete: false } : parts;
+}
+
 function absentParts(mapping: MappingNode | undefined): NamedParts<never> {
   const start = mapping?.range.start ?? 0;
   const range = { start, end: start };

@@ -81,7 +81,7 @@ export interface Step {
   readonly imageRef?: Text;
   readonly conditionals: readonly Conditional[];
   readonly parentStatuses: readonly ParentStatus[];
-  /** Declared output parameters: name → file name. */
+  /** Declared output parameters, each as the text of its name; the file that it is read from is the schema's business. */
   readonly outputs: NamedParts<Text>;
   /** `parameters.inherit`: environment name → output parameter name. */
   readonly inherits: readonly { readonly name: Text; readonly output: Text }[];
