@@ -1,4 +1,4 @@
-import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { compareFindings } from "./compareFindings.js";
 import { limitFindings } from "./limitFindings.js";
@@ -24,13 +24,12 @@ export function checkDocument(
   options: RuleOptions = {},
 ): readonly Finding[] {
   if (kind === undefined) return [];
-  const lineStart = lineStarts(tree.text);
-  const broken = new Set(tree.problems.map(({ range }) => lineStart(range.start)));
+  const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
   const findings = [
     ...tree.problems.flatMap((problem) => syntaxFinding(problem, options)),
     // What is found on a line that is no proper YAML is a consequence of that.
     ...(file ? runRules(tree, file, options) : []).filter(
-      ({ range }) => !broken.has(lineStart(range.start)),
+      ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
     ),
   ];
   return limitFindings(findings.sort(compareFindings).filter(isNoRepetition));
@@ -42,10 +41,14 @@ function syntaxFinding(problem: SyntaxProblem, { severities }: RuleOptions): rea
   return severity === "off" ? [] : [{ ...problem, severity }];
 }
 
-/** The start of the line on which an offset lies. */
-function lineStarts(text: string): (offset: number) => number {
-  return (offset) =>
-    Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+/** The line on which an offset lies, without its end. */
+function lineAround(text: string, offset: number): OffsetRange {
+  const isInside = (at: number) => at >= 0 && at < text.length && !/[\r\n]/.test(text.charAt(at));
+  let start = offset;
+  while (isInside(start - 1)) start -= 1;
+  let end = offset;
+  while (isInside(end)) end += 1;
+  return { start, end };
 }
 
 /** Aliases and merge keys show one text in several places, where the same is found again. */

@@ -1,7 +1,7 @@
 import type { MappingNode } from "../document/syntaxNode.js";
 import { asMapping, valueOf } from "../model/readNode.js";
 import type { Step } from "../model/spec.js";
-import { findSimilarName } from "../document/similarName.js";
+import type { RuleContext } from "./rule.js";
 
 /** The parents of a step as written; undefined when a template or a value of a wrong type hides some of them. */
 export function knownParents({ node, type, parents }: Step): readonly string[] | undefined {
@@ -14,11 +14,10 @@ export function knownParents({ node, type, parents }: Step): readonly string[] |
 export function isMisspeltParent(
   step: string,
   parents: readonly string[],
-  steps: ReadonlyMap<string, Step>,
+  { file, suggest }: RuleContext,
 ): boolean {
-  return parents.some(
-    (parent) => !steps.has(parent) && findSimilarName(parent, steps.keys()) === step,
-  );
+  const steps = file.workflow?.steps.parts ?? new Map<string, Step>();
+  return parents.some((parent) => !steps.has(parent) && suggest(parent, steps.keys()) === step);
 }
 
 /** Whether all output parameters of a step can be read. */

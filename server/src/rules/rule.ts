@@ -24,6 +24,8 @@ export interface RelatedRange {
 export interface RuleContext {
   readonly tree: SyntaxTree;
   readonly file: BlockFile;
+  /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
+  readonly suggest: (name: string, candidates: Iterable<string>) => string | undefined;
 }
 
 export interface Rule {

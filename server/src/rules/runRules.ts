@@ -4,6 +4,7 @@ import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
 import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
 import { lowerSeverity } from "./severity.js";
+import { createSuggest } from "./suggestNames.js";
 
 export interface RuleOptions {
   /**
@@ -23,7 +24,7 @@ export function runRules(
   file: BlockFile,
   options: RuleOptions = {},
 ): readonly Finding[] {
-  const context: RuleContext = { tree, file };
+  const context: RuleContext = { tree, file, suggest: createSuggest() };
   return (options.rules ?? rules)
     .flatMap((rule) => {
       const severity = options.severities?.get(rule.id) ?? rule.severity;

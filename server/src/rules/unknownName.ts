@@ -1,5 +1,4 @@
 import type { Text } from "../model/spec.js";
-import { findSimilarName } from "../document/similarName.js";
 import { quote } from "./quote.js";
 import type { Report, RuleContext, Severity } from "./rule.js";
 
@@ -19,17 +18,18 @@ export interface UnknownName {
  * likely slip is worth a hint.
  */
 export function reportUnknownName(
-  { tree }: RuleContext,
+  context: RuleContext,
   report: Report,
   unknown: UnknownName,
 ): void {
   const { name, problem, candidates, advice, severity } = unknown;
-  const nearest = findSimilarName(name.text, candidates);
+  const nearest = context.suggest(name.text, candidates);
   if (nearest === undefined) {
-    if (!tree.hasTemplateStatements) report(name.range, `${problem}; ${advice}.`, { severity });
+    if (!context.tree.hasTemplateStatements)
+      report(name.range, `${problem}; ${advice}.`, { severity });
     return;
   }
   report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
-    severity: tree.hasTemplateStatements ? "hint" : severity,
+    severity: context.tree.hasTemplateStatements ? "hint" : severity,
   });
 }

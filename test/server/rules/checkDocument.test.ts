@@ -67,6 +67,19 @@ describe("checking a document", () => {
     expect(found.at(-1)?.message).toMatch(/ Of this file 100 more findings are not shown\.$/);
   });
 
+  it("suggests names until that would take too long", () => {
+    const steps = Array.from(
+      { length: 1000 },
+      (_, i) =>
+        `      a-step-with-a-long-name-${i}: { type: sql, sqlQueryPath: q.sql, parents: [a-stop-with-a-long-nome-${i}] }`,
+    );
+
+    const found = checkText(workflow(steps.join("\n")));
+
+    expect(found[0]?.message).toMatch(/did you mean/);
+    expect(found.at(-1)?.message).not.toMatch(/did you mean/);
+  });
+
   it("gives the same findings in the same order each time", () => {
     const text = workflow(`
       a: { type: sql, sqlQueryPath: q.sql, parents: [b, x, y] }

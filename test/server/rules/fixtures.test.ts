@@ -50,6 +50,20 @@ describe.each(fixtures("valid"))("the valid file %s", (_, text) => {
   });
 });
 
+describe.each([...fixtures("valid"), ...fixtures("faulty")])(
+  "the file %s, half typed",
+  (_, text) => {
+    it("breaks no rule, wherever the text ends", () => {
+      const ends = [...text.matchAll(/\S(?=\s)|:/g)].map(({ index }) => index + 1);
+      for (const end of ends.filter((_, index) => index % 3 === 0)) {
+        // A rule that throws is thrown on by checkText.
+        const found = checkText(text.slice(0, end));
+        for (const { range } of found) expect(range.end).toBeLessThanOrEqual(end);
+      }
+    });
+  },
+);
+
 describe.each(fixtures("faulty"))("the faulty file %s", (_, text) => {
   it("has the marked problems and no others", () => {
     expect(expectations(text)).not.toEqual([]);

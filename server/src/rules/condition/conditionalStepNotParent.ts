@@ -56,7 +56,7 @@ export const conditionalStepNotParent = defineRule({
       if (!parents || parents.length === 0) continue;
       for (const { stepName } of step.conditionals) {
         if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
-        if (isMisspeltParent(stepName.text, parents, steps)) continue;
+        if (isMisspeltParent(stepName.text, parents, context)) continue;
         const message =
           stepName.text === name
             ? `Step ${quote(name)} cannot test its own output; name one of its parents.`

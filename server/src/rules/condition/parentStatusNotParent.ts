@@ -73,7 +73,7 @@ function checkStep(
         advice: "name parents of this step",
         severity: "error",
       });
-    } else if (!isMisspeltParent(name.text, parents, steps.parts)) {
+    } else if (!isMisspeltParent(name.text, parents, context)) {
       report(
         name.range,
         `${quote(name.text)} is not among the parents of this step, so its status cannot be tested here; add it to parents.`,

@@ -38,8 +38,9 @@ export const redundantParent = defineRule({
     const { workflow } = file;
     if (!workflow || tree.hasTemplateStatements) return;
     for (const [name, step] of workflow.steps.parts) {
-      if (workflow.graph.ancestors(name).has(name)) continue;
-      for (const parent of workflow.graph.parents(name)) {
+      const parents = workflow.graph.parents(name);
+      if (parents.length < 2 || workflow.graph.ancestors(name).has(name)) continue;
+      for (const parent of parents) {
         const via = laterParent(name, parent, workflow);
         if (via === undefined || isReferredTo(parent, step, workflow)) continue;
         const range = step.parents?.items.find((item) => item.text === parent)?.range;

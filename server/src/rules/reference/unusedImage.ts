@@ -1,9 +1,9 @@
 import { valueOf } from "../../model/readNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
-import { findSimilarName } from "../../document/similarName.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
+import type { RuleContext } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const unusedImage = defineRule({
@@ -37,7 +37,7 @@ export const unusedImage = defineRule({
     if (!workflow?.steps.complete || workflow.steps.parts.size === 0) return;
     const steps = [...workflow.steps.parts.values()];
     if (steps.some(mayUseAnyImage)) return;
-    const used = usedImages(steps, workflow);
+    const used = usedImages(steps, workflow, context);
     for (const [name, image] of workflow.images.parts) {
       if (used.has(name)) continue;
       report(
@@ -56,12 +56,16 @@ function mayUseAnyImage({ node, type, imageRef }: Step): boolean {
 }
 
 /** The images that are referred to, or nearly so: a misspelt reference is reported where it stands, and only there. */
-function usedImages(steps: readonly Step[], { images }: Workflow): ReadonlySet<string> {
+function usedImages(
+  steps: readonly Step[],
+  { images }: Workflow,
+  { suggest }: RuleContext,
+): ReadonlySet<string> {
   return new Set(
     steps.flatMap(({ imageRef }) => {
       if (imageRef === undefined) return [];
       if (images.parts.has(imageRef.text)) return imageRef.text;
-      return findSimilarName(imageRef.text, images.parts.keys()) ?? [];
+      return suggest(imageRef.text, images.parts.keys()) ?? [];
     }),
   );
 }
