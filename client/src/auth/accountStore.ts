@@ -57,7 +57,8 @@ export class AccountStore {
     for (const { key } of provided) this.#seenKeys.add(key);
     this.#changed = new Emitter(ports.onListenerError);
     this.#subscription = ports.secrets.onDidChange(({ key }) => {
-      if (this.list().some((account) => keyName(account) === key)) this.#changed.fire();
+      // Also of an account that is not in the list: another window may just have signed it in or out.
+      if (key.startsWith(keyPrefix)) this.#changed.fire();
     });
   }
 

@@ -9,10 +9,11 @@ import { signIn } from "./signIn.js";
 export async function switchAccount(services: Services): Promise<void> {
   const { accounts, prompts } = services;
   const active = accounts.active();
-  const choices: Choice<Account | undefined>[] = accounts.list().map((account) => ({
-    ...choice(account),
-    detail: account.id === active?.id ? "acts now" : "",
-  }));
+  const choices: Choice<Account | undefined>[] = accounts.list().map((account) => {
+    const { label, description, value } = choice(account);
+    const isActive = account.id === active?.id;
+    return { label, description: isActive ? `${description} · acts now` : description, value };
+  });
   const chosen = await prompts.pick({
     title: "Switch Account",
     placeholder: "Which account is to act?",
@@ -48,9 +49,11 @@ function nothingToForget({ accounts }: Services): string {
 }
 
 function choice(account: Account): { label: string; description: string; value: Account } {
+  const place = new URL(account.baseUrl).host;
+  const { label, tenant } = account;
   return {
-    label: displayText(account.label),
-    description: displayText(describeAccount(account)),
+    label: displayText(label),
+    description: displayText(tenant === undefined ? place : `${tenant} · ${place}`),
     value: account,
   };
 }
