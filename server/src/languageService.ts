@@ -10,9 +10,12 @@ import type {
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { readBlockDocument, type BlockDocument } from "./features/blockDocument.js";
+import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
 import { documentSymbol } from "./features/documentSymbol.js";
+import { hover } from "./features/hover.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
+import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
 import type { ReadBlockResult } from "./protocol.js";
 import type { Settings } from "./settings.js";
@@ -52,10 +55,22 @@ export interface LanguageService {
   readBlock(document: TextDocument): ReadBlockResult;
 }
 
-export function createLanguageService({ settings }: LanguageServiceOptions): LanguageService {
-  const cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
+export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+  let settings = options.settings();
+  let cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
+  const onError = (rule: string, error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    options.logger.error(`The rule ${rule} was left out: ${text}`);
+  };
   const read = (document: TextDocument): BlockDocument | undefined => {
-    const known = cache.get(document) ?? { block: readBlockDocument(document) };
+    if (settings !== options.settings()) {
+      settings = options.settings();
+      cache = new WeakMap();
+    }
+    const { severity: severities } = settings;
+    const known = cache.get(document) ?? {
+      block: readBlockDocument(document, { severities, onError }),
+    };
     cache.set(document, known);
     return known.block;
   };
@@ -71,9 +86,11 @@ export function createLanguageService({ settings }: LanguageServiceOptions): Lan
 
   return {
     diagnostics: (document) =>
-      about(document, [], ({ findings }) => diagnostics(document, findings, settings())),
-    completion: () => [],
-    hover: () => null,
+      about(document, [], ({ findings }) => diagnostics(document, findings)),
+    completion: (document, position, client) =>
+      about(document, [], (block) => completion(block, document.offsetAt(position), client)),
+    hover: (document, position) =>
+      about(document, null, (block) => hover(block, document.offsetAt(position))),
     definition: (document, position) =>
       about(document, null, ({ occurrences }) =>
         definition(document, occurrences, document.offsetAt(position)),
@@ -88,6 +105,9 @@ export function createLanguageService({ settings }: LanguageServiceOptions): Lan
       ),
     documentSymbol: (document) =>
       about(document, [], ({ file }) => (file === undefined ? [] : documentSymbol(document, file))),
-    readBlock: ({ version }) => ({ version, isTemplate: false, errors: [] }),
+    readBlock: (document) => {
+      const nothing = { version: document.version, isTemplate: false, errors: [] };
+      return about<ReadBlockResult>(document, nothing, readBlock);
+    },
   };
 }

@@ -6,7 +6,6 @@ import {
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, RelatedRange, Severity } from "../rules/rule.js";
-import type { Settings } from "../settings.js";
 import { toRange } from "./toRange.js";
 
 /** The page with a section per rule; its anchor is the rule id with a hyphen for the slash. */
@@ -24,22 +23,13 @@ const tags = {
   deprecated: DiagnosticTag.Deprecated,
 } as const;
 
-/** Findings in the protocol's shape, with the severities that the settings give them. */
-export function diagnostics(
-  text: TextDocument,
-  findings: readonly Finding[],
-  settings: Settings,
-): Diagnostic[] {
-  const result: Diagnostic[] = [];
-  for (const finding of findings) {
-    const severity = settings.severity.get(finding.rule) ?? finding.severity;
-    if (severity !== "off") result.push(toDiagnostic(text, finding, severity));
-  }
-  return result;
+/** Findings in the protocol's shape. */
+export function diagnostics(text: TextDocument, findings: readonly Finding[]): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(text, finding));
 }
 
-function toDiagnostic(text: TextDocument, finding: Finding, severity: Severity): Diagnostic {
-  const { rule, message, range, related } = finding;
+function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
+  const { rule, severity, message, range, related } = finding;
   return {
     range: toRange(text, range),
     severity: severities[severity],

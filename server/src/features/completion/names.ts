@@ -1,0 +1,122 @@
+import { asText, valueOf } from "../../model/readNode.js";
+import type { BlockFile, Step, Workflow } from "../../model/spec.js";
+import type { Cursor } from "../../document/cursor.js";
+import type { DocumentPath } from "../../document/path.js";
+
+/** A name of the file that may stand at a spot. */
+export interface NameProposal {
+  readonly name: string;
+  readonly kind: "step" | "image" | "output" | "parameter";
+  /** A word or two beside the name. */
+  readonly detail: string;
+}
+
+interface NameContext {
+  readonly cursor: Cursor;
+  readonly workflow: Workflow;
+  readonly step: Step;
+}
+
+/** Below `body.config.steps.<step>`: what a value of a path names. `*` is any index or key. */
+const places: readonly (readonly [
+  pattern: DocumentPath,
+  propose: (at: NameContext) => NameProposal[],
+])[] = [
+  [["parents", "*"], possibleParents],
+  [["executionParameters", "parentStatus", "*", "parents", "*"], ownParents],
+  [["executionParameters", "conditional", "*", "stepName"], ownParents],
+  [["executionParameters", "conditional", "*", "paramName"], outputsOfNamedStep],
+  [["parameters", "inherit", "*"], outputsOfAncestors],
+  [["imageRef"], images],
+];
+
+/** The names that fit a value; undefined when the value names nothing. `path` leads to the value. */
+export function namesFor(
+  cursor: Cursor,
+  path: DocumentPath,
+  file: BlockFile,
+): readonly NameProposal[] | undefined {
+  const [body, config, steps, stepName, ...rest] = path;
+  if (body !== "body" || config !== "config" || steps !== "steps") return undefined;
+  const { workflow } = file;
+  const step = workflow?.steps.parts.get(String(stepName));
+  const place = places.find(([pattern]) => matches(pattern, rest));
+  if (workflow === undefined || step === undefined || place === undefined) return undefined;
+  const taken = namesBeside(cursor);
+  return place[1]({ cursor, workflow, step }).filter(({ name }) => !taken.has(name));
+}
+
+/** The build parameters, for `@param:` in the configuration. */
+export function parameterNames(file: BlockFile): NameProposal[] {
+  return file.parameters.flatMap(({ list, name, type }) =>
+    list === "build" && name !== undefined
+      ? [{ name: name.text, kind: "parameter" as const, detail: type ?? "" }]
+      : [],
+  );
+}
+
+function matches(pattern: DocumentPath, path: DocumentPath): boolean {
+  return (
+    pattern.length === path.length &&
+    pattern.every((part, index) => part === "*" || part === path[index])
+  );
+}
+
+/** The other items of a list: no name is proposed twice. */
+function namesBeside(cursor: Cursor): ReadonlySet<string> {
+  if (cursor.kind !== "item") return new Set();
+  const others = cursor.sequence?.items.filter((item) => item !== cursor.node);
+  const texts = (others ?? []).map((item) => asText(item)?.text);
+  return new Set(texts.filter((text) => text !== undefined));
+}
+
+/** All steps but the step itself and those that wait for it, which would close a circle. */
+function possibleParents({ workflow, step }: NameContext): NameProposal[] {
+  const name = step.name.text;
+  const waiting = workflow.graph.descendants(name);
+  return [...workflow.steps.parts.values()]
+    .filter((other) => other.name.text !== name && !waiting.has(other.name.text))
+    .map(stepProposal);
+}
+
+/** The step's parents; while it has none, the steps that could become one. */
+function ownParents(context: NameContext): NameProposal[] {
+  const { workflow, step } = context;
+  const parents = workflow.graph.parents(step.name.text);
+  if (parents.length === 0) return possibleParents(context);
+  return parents.flatMap((parent) => {
+    const found = workflow.steps.parts.get(parent);
+    return found === undefined ? [] : [stepProposal(found)];
+  });
+}
+
+function stepProposal(step: Step): NameProposal {
+  return { name: step.name.text, kind: "step", detail: `${step.type ?? "unknown"} step` };
+}
+
+/** The outputs of the step that the same condition names; of all parents while it names none. */
+function outputsOfNamedStep(context: NameContext): NameProposal[] {
+  const { workflow, cursor, step } = context;
+  const mapping = cursor.kind === "value" ? cursor.mapping : undefined;
+  const named = asText(valueOf(mapping, "stepName"))?.text;
+  const owners = named === undefined ? workflow.graph.parents(step.name.text) : [named];
+  return owners.flatMap((owner) => outputsOf(workflow, owner));
+}
+
+function outputsOfAncestors({ workflow, step }: NameContext): NameProposal[] {
+  const ancestors = [...workflow.graph.ancestors(step.name.text)];
+  return ancestors.flatMap((ancestor) => outputsOf(workflow, ancestor));
+}
+
+function outputsOf(workflow: Workflow, owner: string): NameProposal[] {
+  const outputs = workflow.steps.parts.get(owner)?.outputs.parts.keys() ?? [];
+  return [...outputs].map((name) => ({ name, kind: "output", detail: `output of ${owner}` }));
+}
+
+function images({ workflow }: NameContext): NameProposal[] {
+  return [...workflow.images.parts.keys()].map((name) => ({
+    name,
+    kind: "image",
+    detail: "image",
+  }));
+}

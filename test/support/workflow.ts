@@ -1,0 +1,12 @@
+/** A workflow with two images and the given steps, six columns in; `rest` follows the body. */
+export const workflow = (steps: string, rest = "") => `body:
+  version: 1
+  kind: workflow
+  metadata: { name: orders, summary: Reads orders }
+  release: { version: 1.0.0 }
+  config:
+    images:
+      python: { dockerfile: Dockerfile }
+      node-20: { dockerfile: Dockerfile }
+    steps:
+${steps}${rest}`;
