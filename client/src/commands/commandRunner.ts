@@ -6,7 +6,7 @@ import { Cancelled } from "../ui/cancelled.js";
 import type { Editor } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import type { Prompts } from "../ui/prompts.js";
-import { errorNotice } from "./errorNotice.js";
+import { errorNotice, isExpected } from "./errorNotice.js";
 
 export interface CommandRunnerPorts {
   readonly prompts: Prompts;
@@ -55,11 +55,12 @@ export class CommandRunner {
 
   #present(error: unknown, id: CommandId, argument: unknown): void {
     const { log, prompts, accounts } = this.#ports;
+    if (error instanceof Cancelled) return;
+    if (isExpected(error)) log.warn(`${id}: ${error.message}`);
+    else log.error(`${id} failed unexpectedly.`, error);
     const account = accounts.active();
     const isLocal = account !== undefined && isLoopback(account.baseUrl);
     const notice = errorNotice(error, { id, argument, isLocal });
-    if (error instanceof Cancelled) return;
-    log.error(`${id} ended early.`, error);
     if (notice !== undefined) prompts.notify(notice);
   }
 }

@@ -17,6 +17,13 @@ export interface FailedCommand {
 
 export const showLogAction: NoticeAction = { title: "Show Log", command: "pressBlock.showLog" };
 
+const expectedErrors = [PressError, ExpectedError, ArtifactError, PublishError, LocalPlatformError];
+
+/** Whether the error's message is a sentence made for people, so that its stack tells nothing. */
+export function isExpected(error: unknown): error is Error {
+  return expectedErrors.some((expected) => error instanceof expected);
+}
+
 /** What to tell about an error; undefined for a cancelled command, of which there is nothing to tell. */
 export function errorNotice(error: unknown, failed: FailedCommand): Notice | undefined {
   if (error instanceof Cancelled) return undefined;
