@@ -1,9 +1,5 @@
 /** The platform's resources as they come over the wire. Unknown fields are kept by the guards, not typed. */
 
-export type BlockKind = "workflow" | "webapp" | "service";
-export type Scope = "private" | "public" | "shared";
-export type SpecStatus = "available" | "unavailable" | "archived";
-
 export interface Metadata {
   readonly name: string;
   readonly title?: string;
