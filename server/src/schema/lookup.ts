@@ -1,6 +1,6 @@
 import { resolveAlias } from "../document/effectivePairs.js";
+import type { DocumentPath } from "../document/path.js";
 import type { SyntaxNode } from "../document/syntaxNode.js";
-import type { PropertyPath } from "./nodePath.js";
 import { childNode, givenKeys, isGiven } from "./nodePath.js";
 import type { ReferenceKind, Schema, SchemaName } from "./schema.js";
 import { resolveSchema, rootSchema } from "./schema.js";
@@ -13,7 +13,7 @@ import { resolveSchema, rootSchema } from "./schema.js";
  */
 export function schemasAt(
   name: SchemaName,
-  path: PropertyPath,
+  path: DocumentPath,
   root: SyntaxNode | undefined,
 ): readonly Schema[] {
   return walk({ name, path, root, expand: offered });
@@ -22,7 +22,7 @@ export function schemasAt(
 /** As `schemasAt`, but with exactly those variants that the validator judges the file by. */
 export function judgingSchemasAt(
   name: SchemaName,
-  path: PropertyPath,
+  path: DocumentPath,
   root: SyntaxNode | undefined,
 ): readonly Schema[] {
   return walk({ name, path, root, expand: judging });
@@ -153,7 +153,7 @@ type Expand = (schemas: readonly Schema[], node: SyntaxNode | undefined) => read
 
 interface Walk {
   readonly name: SchemaName;
-  readonly path: PropertyPath;
+  readonly path: DocumentPath;
   readonly root: SyntaxNode | undefined;
   readonly expand: Expand;
 }
@@ -169,8 +169,11 @@ function walk({ name, path, root, expand }: Walk): readonly Schema[] {
   return schemas;
 }
 
-/** Every schema with those of its parts that apply to the node. */
-function judging(schemas: readonly Schema[], node: SyntaxNode | undefined): readonly Schema[] {
+/** Every schema with those of its parts that the validator applies to the node, the most general one first. */
+export function judging(
+  schemas: readonly Schema[],
+  node: SyntaxNode | undefined,
+): readonly Schema[] {
   return schemas.flatMap((schema) => {
     const branches = conditionals(schema).flatMap((part) => chosenBranch(part, node));
     return [schema, ...judging(branches.map(resolveSchema), node)];
@@ -211,21 +214,37 @@ function chosenBranch(part: Schema, node: SyntaxNode | undefined): readonly Sche
 function holds(condition: Schema, node: SyntaxNode | undefined): boolean {
   const given = (key: string) => isGiven(childNode(node, key));
   return (
+    isAllowedText(condition, scalarText(node)) &&
+    (condition.not === undefined || !holds(condition.not, node)) &&
     (condition.required ?? []).every(given) &&
     (condition.anyOf?.some((option) => holds(option, node)) ?? true) &&
     Object.entries(condition.properties ?? {}).every(
-      ([key, { const: value }]) => !given(key) || scalarText(childNode(node, key)) === value,
+      ([key, schema]) => !given(key) || holds(schema, childNode(node, key)),
     )
   );
 }
 
+function isAllowedText(condition: Schema, text: string | undefined): boolean {
+  if (condition.const !== undefined) return condition.const === text;
+  return condition.enum?.some((option) => option === text) ?? true;
+}
+
+/** The key and value that make an `if` of the form "`type` is http" hold; undefined for other conditions. */
+export function discriminatorOf(part: Schema): { key: string; value: string } | undefined {
+  const conditions = [part.if ?? [], part.if?.anyOf ?? []].flat();
+  for (const [key, schema] of conditions.flatMap((each) => Object.entries(each.properties ?? {}))) {
+    if (typeof schema.const === "string") return { key, value: schema.const };
+  }
+  return undefined;
+}
+
 /** Whether nothing written so far decides which variant this is. */
 function isUndecided(parts: readonly Schema[], node: SyntaxNode | undefined): boolean {
-  const constants = parts.flatMap((part) => Object.entries(part.if?.properties ?? {}));
-  const [key] = constants[0] ?? [];
-  if (key === undefined) return givenKeys(node).length === 0;
-  const written = scalarText(childNode(node, key));
-  return !constants.some(([, schema]) => schema.const === written);
+  const discriminators = parts.flatMap((part) => discriminatorOf(part) ?? []);
+  const [first] = discriminators;
+  if (first === undefined) return givenKeys(node).length === 0;
+  const written = scalarText(childNode(node, first.key));
+  return !discriminators.some(({ value }) => value === written);
 }
 
 function scalarText(node: SyntaxNode | undefined): string | undefined {

@@ -1,9 +1,6 @@
 import { effectivePairs, resolveAlias } from "../document/effectivePairs.js";
 import type { MappingNode, PairNode, SyntaxNode } from "../document/syntaxNode.js";
 
-/** Keys and list indexes from the root of a file to a value. */
-export type PropertyPath = readonly (string | number)[];
-
 /**
  * Whether a value is given: the platform's tools drop keys with nothing or `null` after them before sending. An alias
  * without target is given, though nobody knows what.

@@ -21,6 +21,7 @@ export interface Schema {
   readonly type?: string | readonly string[];
   readonly const?: string | number | boolean;
   readonly enum?: readonly string[];
+  readonly not?: Schema;
   readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
@@ -50,6 +51,8 @@ export interface Schema {
   readonly "x-noun"?: string;
   /** What a mapping is called when a discriminator decides about it, such as `an http step`. */
   readonly "x-variant"?: string;
+  /** Words that are written by mistake for a value of `enum`. */
+  readonly "x-synonyms"?: Readonly<Record<string, string>>;
   /** A schema whose violation is a warning. */
   readonly "x-advice"?: Schema;
   readonly "x-exactly-one"?: ExactlyOne;
@@ -70,7 +73,7 @@ export interface ExactlyOne {
   /** Second part of the rule id. */
   readonly rule: string;
   readonly keys: readonly string[];
-  /** What the keys are, as in "exactly one image". */
+  /** What the keys are, with its article, such as `an image`. */
   readonly of: string;
   /** `warning` where more than one is tolerated. */
   readonly several?: string;

@@ -1,0 +1,90 @@
+import type { ValidationError } from "press-blocks:validators";
+import { resolveAlias } from "../document/effectivePairs.js";
+import { type DocumentPath, fromPointer } from "../document/path.js";
+import type { OffsetRange, PairNode, SyntaxNode } from "../document/syntaxNode.js";
+import { judgingSchemasAt } from "./lookup.js";
+import { childNode, pairAt } from "./nodePath.js";
+import type { Schema, SchemaName } from "./schema.js";
+import { unknownValue } from "./plainValue.js";
+
+/** A place of the file with what the validator says about it. */
+export interface ErrorSite {
+  readonly name: SchemaName;
+  readonly root: SyntaxNode;
+  readonly path: DocumentPath;
+  /** The value; undefined for a list item with nothing in it. */
+  readonly node: SyntaxNode | undefined;
+  /** The key of the value; undefined for list items and for the file as a whole. */
+  readonly pair: PairNode | undefined;
+  /** The nearest key around the value, its own included. */
+  readonly nearestPair: PairNode | undefined;
+  readonly value: unknown;
+  /** The schemas that the value is judged by. */
+  readonly schemas: readonly Schema[];
+  readonly errors: readonly ValidationError[];
+}
+
+/** Noise of compound keywords: what counts is the `oneOf` itself, and the errors of the branch that an `if` chose. */
+function isNoise({ keyword, schemaPath }: ValidationError): boolean {
+  return keyword === "if" || keyword === "x-advice" || /\/(oneOf|anyOf)\//.test(schemaPath);
+}
+
+/** The validator's errors by place, without those at values that nobody knows before rendering or deployment. */
+export function errorSites(
+  name: SchemaName,
+  root: SyntaxNode,
+  errors: readonly ValidationError[],
+  data: unknown,
+): readonly ErrorSite[] {
+  const byPointer = new Map<string, ValidationError[]>();
+  for (const error of errors) {
+    if (isNoise(error)) continue;
+    const known = byPointer.get(error.instancePath);
+    if (known === undefined) byPointer.set(error.instancePath, [error]);
+    else known.push(error);
+  }
+  return [...byPointer].flatMap(([pointer, siteErrors]) => {
+    const place = findPlace(root, data, fromPointer(pointer));
+    if (place.value === unknownValue) return [];
+    const schemas = judgingSchemasAt(name, place.path, root);
+    return [{ name, root, schemas, errors: siteErrors, ...place }];
+  });
+}
+
+function findPlace(root: SyntaxNode, data: unknown, segments: DocumentPath) {
+  const path: (string | number)[] = [];
+  let node: SyntaxNode | undefined = root;
+  let value = data;
+  let pair: PairNode | undefined;
+  let nearestPair: PairNode | undefined;
+  for (const segment of segments) {
+    const isItem = resolveAlias(node)?.kind === "sequence";
+    const step = isItem ? Number(segment) : segment;
+    path.push(step);
+    pair = pairAt(node, step);
+    nearestPair = pair ?? nearestPair;
+    node = childNode(node, step);
+    value = memberOf(value, step);
+  }
+  return { path, node, pair, nearestPair, value };
+}
+
+function memberOf(value: unknown, segment: string | number): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return (value as Readonly<Record<string | number, unknown>>)[segment];
+}
+
+/** The smallest range that shows a mistake of the value as a whole. */
+export function valueRange({ node, nearestPair, root }: ErrorSite): OffsetRange {
+  const isBlock = node !== undefined && "style" in node && node.style === "block";
+  if (node !== undefined && !isBlock) return node.range;
+  return nearestPair?.key.range ?? node?.range ?? root.range;
+}
+
+/** The smallest range that shows that a mapping misses something: its key, or the first key of a list item. */
+export function ownerRange({ node, pair, nearestPair, root }: ErrorSite): OffsetRange {
+  if (pair !== undefined) return pair.key.range;
+  if (node?.kind === "alias") return node.range;
+  if (node?.kind === "mapping" && node.pairs[0] !== undefined) return node.pairs[0].key.range;
+  return node?.range ?? nearestPair?.key.range ?? root.range;
+}
