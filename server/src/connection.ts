@@ -6,13 +6,17 @@ import {
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
   type InitializeParams,
   type ServerCapabilities,
+  type SymbolInformation,
   type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createDiagnosticPull } from "./connection/diagnosticPull.js";
 import { createDiagnosticPush } from "./connection/diagnosticPush.js";
+import { flatSymbols } from "./connection/flatSymbols.js";
 import { createOpenDocuments } from "./connection/openDocuments.js";
 import { guard, logIncident, type ServiceAccess } from "./connection/requestGuard.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
@@ -121,7 +125,9 @@ function addCompletion({ connection, client, access }: Server): Partial<ServerCa
       service.completion(document, params.position, { snippets }),
     ),
   );
-  return { completionProvider: { triggerCharacters: [":", "-", " ", "[", ",", '"', "'"] } };
+  return {
+    completionProvider: { triggerCharacters: [":", "-", " ", "[", "{", ",", '"', "'", "@"] },
+  };
 }
 
 function addHover({ connection, access }: Server): Partial<ServerCapabilities> {
@@ -168,10 +174,16 @@ function addDocumentHighlight({ connection, access }: Server): Partial<ServerCap
   return { documentHighlightProvider: true };
 }
 
-function addDocumentSymbol({ connection, access }: Server): Partial<ServerCapabilities> {
+function addDocumentSymbol({ connection, client, access }: Server): Partial<ServerCapabilities> {
+  const nested = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   connection.onDocumentSymbol(
-    guard(access, { method: "textDocument/documentSymbol", empty: [] }, (service, document) =>
-      service.documentSymbol(document),
+    guard<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(
+      access,
+      { method: "textDocument/documentSymbol", empty: [] },
+      (service, document) => {
+        const symbols = service.documentSymbol(document);
+        return nested ? symbols : flatSymbols(document.uri, symbols);
+      },
     ),
   );
   return { documentSymbolProvider: true };

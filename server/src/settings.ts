@@ -24,7 +24,9 @@ function isSeverity(value: unknown): value is Severity | "off" {
 export function parseSettings(value: unknown): Settings {
   if (typeof value !== "object" || value === null || !("severity" in value)) return defaultSettings;
   const { severity } = value;
-  if (typeof severity !== "object" || severity === null) return defaultSettings;
+  if (typeof severity !== "object" || severity === null || Array.isArray(severity)) {
+    return defaultSettings;
+  }
   const entries: [string, Severity | "off"][] = [];
   for (const [rule, level] of Object.entries(severity)) {
     if (isSeverity(level)) entries.push([rule, level]);

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import type { ClientCapabilities } from "vscode-languageserver/node";
+import { editorCapabilities, TestConnection } from "../../support/testConnection.js";
+
+const clients: TestConnection[] = [];
+const file = new URL("../../../examples/2-order-pipeline.block.yaml", import.meta.url);
+const text = readFileSync(file, "utf8");
+const uri = file.href;
+const textDocument = { uri };
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.kill();
+});
+
+async function openExample(capabilities?: ClientCapabilities): Promise<TestConnection> {
+  const client = await TestConnection.initialized(capabilities);
+  clients.push(client);
+  await client.open(uri, text);
+  return client;
+}
+
+/** The position behind the first occurrence of a text. */
+function behind(part: string): { line: number; character: number } {
+  const before = text.slice(0, text.indexOf(part) + part.length).split("\n");
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+describe("an editor with all capabilities", () => {
+  it("gets completions as snippets", async () => {
+    const client = await openExample();
+    const position = behind("load-orders:\n        ");
+    const items = await client.request("textDocument/completion", { textDocument, position });
+    expect(items).toContainEqual(
+      expect.objectContaining({ label: "parents", insertTextFormat: 2 }),
+    );
+  });
+
+  it("gets a hover", async () => {
+    const client = await openExample();
+    const position = behind("load-ord");
+    expect(await client.request("textDocument/hover", { textDocument, position })).toMatchObject({
+      contents: { kind: "markdown" },
+    });
+  });
+
+  it("gets definitions as links, symbols as a tree, references and highlights", async () => {
+    const client = await openExample();
+    const position = behind("parents: [load-ord");
+    const about = { textDocument, position };
+    expect(await client.request("textDocument/definition", about)).toMatchObject([
+      { targetUri: uri, targetSelectionRange: { end: behind("load-orders") } },
+    ]);
+    const context = { includeDeclaration: true };
+    const references = await client.request("textDocument/references", { ...about, context });
+    const highlights = await client.request("textDocument/documentHighlight", about);
+    expect(references).toHaveLength((highlights as unknown[]).length);
+    expect((highlights as unknown[]).length).toBeGreaterThan(1);
+    const symbols = await client.request("textDocument/documentSymbol", { textDocument });
+    expect(symbols).toContainEqual(
+      expect.objectContaining({ name: "steps", children: expect.any(Array) as unknown }),
+    );
+  });
+
+  it("reads a block", async () => {
+    const client = await openExample();
+    expect(await client.request("pressBlock/readBlock", { uri })).toMatchObject({
+      version: 1,
+      kind: "create-spec",
+      errors: [],
+    });
+  });
+});
+
+describe("an editor that knows the oldest forms only", () => {
+  const plain: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
+  it("gets definitions as locations and symbols as a list", async () => {
+    const client = await openExample(plain);
+    const position = behind("parents: [load-ord");
+    expect(await client.request("textDocument/definition", { textDocument, position })).toEqual([
+      { uri, range: { start: behind("    steps:\n      "), end: behind("load-orders") } },
+    ]);
+    const symbols = await client.request("textDocument/documentSymbol", { textDocument });
+    expect(symbols).toContainEqual(
+      expect.objectContaining({ name: "load-orders", containerName: "steps" }),
+    );
+  });
+
+  it("gets completions as plain text", async () => {
+    const client = await openExample(plain);
+    const position = behind("load-orders:\n        ");
+    const items = await client.request("textDocument/completion", { textDocument, position });
+    expect(items).toContainEqual(expect.objectContaining({ insertTextFormat: 1 }));
+    expect(JSON.stringify(items)).not.toContain("$1");
+  });
+});
+
+describe("an editor whose settings change", () => {
+  it("is asked for them, and its diagnostics follow", async () => {
+    const client = TestConnection.start();
+    clients.push(client);
+    let severity = "hint";
+    client.connection.onRequest("workspace/configuration", () => [
+      { severity: { "graph/unknown-parent": severity } },
+    ]);
+    client.connection.onRequest("client/registerCapability", () => null);
+    const refreshed = () =>
+      new Promise<void>((resolve) => {
+        client.connection.onRequest("workspace/diagnostic/refresh", () => {
+          resolve();
+          return null;
+        });
+      });
+    const first = refreshed();
+    await client.initialize({
+      ...editorCapabilities,
+      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+    });
+    await first;
+    const faulty = text.replace("parents: [load-orders", "parents: [load-ordrs");
+    await client.open("file:///faulty.block.yaml", faulty);
+    const severities = async () =>
+      (await client.diagnostics("file:///faulty.block.yaml"))
+        .filter(({ code }) => code === "graph/unknown-parent")
+        .map((diagnostic) => diagnostic.severity);
+    expect(await severities()).toEqual([4]);
+    severity = "warning";
+    const second = refreshed();
+    await client.notify("workspace/didChangeConfiguration", { settings: null });
+    await second;
+    expect(await severities()).toEqual([2]);
+  });
+});
