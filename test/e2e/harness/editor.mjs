@@ -83,6 +83,7 @@ export async function launchBrowser() {
 export async function newPage(browser, origin) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce", // nothing fades in or out while it is looked at
     // Else the server spends a second on compressing the workbench.
     extraHTTPHeaders: { "accept-encoding": "identity" },
   });

@@ -15,6 +15,8 @@ describe("from nothing to a published and deployed block", () => {
   let browser;
   /** @type {Workbench} */
   let workbench;
+  /** Where the name of the only parent stands in the container report. */
+  let parent = { line: 0, column: 0 };
   let vsix = "";
   let failed = false;
 
@@ -22,6 +24,7 @@ describe("from nothing to a published and deployed block", () => {
     mkdirSync(screenshots, { recursive: true });
     vsix = await packExtension();
     editor = await startEditor({ vsix });
+    parent = placeOf("- collect", path.join(editor.workspace, "3-container-report.block.yaml"));
     browser = await launchBrowser();
     workbench = new Workbench(await newPage(browser, editor.origin));
     await workbench.open(editor.address);
@@ -56,7 +59,9 @@ describe("from nothing to a published and deployed block", () => {
       "package.json",
       "readme.md",
       "schemas/create-deployment.schema.json",
+      "schemas/create-release.schema.json",
       "schemas/create-spec.schema.json",
+      "schemas/definitions.schema.json",
       "syntaxes/language-configuration.json",
       "syntaxes/press-block.tmLanguage.json",
     ]);
@@ -65,16 +70,17 @@ describe("from nothing to a published and deployed block", () => {
 
   it("marks a misspelt parent while it is typed, and says so in Problems", async () => {
     await workbench.openFile("3-container-report.block.yaml");
-    await workbench.replaceRestOfLine(parent(), "colect");
+    await workbench.replaceRestOfLine(parent, "colect");
     await workbench.squiggles("error").first().waitFor();
     await workbench.openProblems();
-    const { line, column } = parent();
-    expect(await workbench.problem(/colect/).innerText()).toContain(`Ln ${line}, Col ${column}`);
+    expect(await workbench.problem(/colect/).innerText()).toContain(
+      `Ln ${parent.line}, Col ${parent.column}`,
+    );
     await screenshot("problem");
   });
 
   it("completes the name of a parent", async () => {
-    await workbench.replaceRestOfLine(parent(), "");
+    await workbench.replaceRestOfLine(parent, "co");
     await workbench.suggest();
     expect(await workbench.suggestion("render").count()).toBe(0);
     await screenshot("completion");
@@ -112,22 +118,23 @@ describe("from nothing to a published and deployed block", () => {
   it("has a picture of it all", async () => {
     await workbench.findFile("6-with-mistakes.block.yaml");
     await workbench.squiggles("error").first().waitFor();
+    await workbench.goTo(28, 1);
     await workbench.runCommand("Notifications: Clear All Notifications");
+    await workbench.notification("").first().waitFor({ state: "detached" });
     await screenshot("walk-the-path");
   });
-
-  /** Where the name of the step's only parent is, in the file on the disk. */
-  function parent() {
-    const file = path.join(editor.workspace, "3-container-report.block.yaml");
-    const lines = readFileSync(file, "utf8").split("\n");
-    const index = lines.findIndex((text) => text.trim() === "- collect");
-    return { line: index + 1, column: (lines[index]?.indexOf("collect") ?? 0) + 1 };
-  }
 
   /** @param {string} name */
   const screenshot = (name) =>
     workbench.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 });
+
+/** Where the item of a line stands, counted from 1. @param {string} item @param {string} file */
+function placeOf(item, file) {
+  const lines = readFileSync(file, "utf8").split("\n");
+  const index = lines.findIndex((line) => line.trim() === item);
+  return { line: index + 1, column: (lines[index]?.indexOf("- ") ?? 0) + 3 };
+}
 
 /** All files in a folder, as sorted relative paths. @param {string} folder */
 function filesOf(folder) {
