@@ -100,7 +100,9 @@ function add(title, count) {
 }
 
 /** @param {number} since */
-const seconds = (since) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
+function seconds(since) {
+  return `${((Date.now() - since) / 1_000).toFixed(1)} s`;
+}
 
 /** Runs a check whose exit status tells all. @param {string} command @param {string[]} args */
 async function must(command, args) {
