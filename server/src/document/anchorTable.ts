@@ -10,10 +10,14 @@ interface Anchor {
   size?: number;
 }
 
+/** A text full of undefined aliases is not worth comparing each with all anchors. */
+const mostSuggestions = 25;
+
 /** The anchors above the place that is being read. */
 export class AnchorTable {
   readonly #anchors = new Map<string, Anchor>();
   readonly #text: string;
+  #undefined = 0;
   readonly #report: (problem: SyntaxProblem) => void;
 
   constructor(text: string, report: (problem: SyntaxProblem) => void) {
@@ -46,7 +50,9 @@ export class AnchorTable {
   resolve(name: string, range: OffsetRange): { node: Target; size: number } | undefined {
     const anchor = this.#anchors.get(name);
     if (!anchor) {
-      const similar = findSimilarName(name, this.#anchors.keys());
+      this.#undefined += 1;
+      const isWorthIt = this.#undefined <= mostSuggestions;
+      const similar = isWorthIt ? findSimilarName(name, this.#anchors.keys()) : undefined;
       this.#report({
         rule: "syntax/undefined-alias",
         message: similar

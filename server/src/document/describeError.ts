@@ -28,11 +28,7 @@ const described: Partial<Record<ErrorCode, Describe>> = {
     'After "&" or "*" the name of an anchor is missing.',
   ),
   BAD_DIRECTIVE: saying("syntax/directive", "This directive is not valid; remove the line."),
-  BAD_DQ_ESCAPE: (range, _error, { text }) => ({
-    rule: "syntax/bad-escape",
-    message: `"${shorten(text.slice(range.start, range.end))}" is no escape sequence; double the backslash or use single quotes.`,
-    range,
-  }),
+  BAD_DQ_ESCAPE: badEscape,
   BAD_INDENT: (range, error, source) =>
     error.message.includes("end with a")
       ? undefined
@@ -67,6 +63,20 @@ export function describeError(error: ReadingError, source: SourceText): SyntaxPr
   const range = { start: Math.min(start, length), end: Math.min(Math.max(end, start), length) };
   const describe = described[error.code] ?? describeOther;
   return describe(range, error, source);
+}
+
+function badEscape(
+  { start }: OffsetRange,
+  _error: ReadingError,
+  { text }: SourceText,
+): SyntaxProblem {
+  const rest = text.slice(start, start + 10);
+  const written = /^\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|[^])?/u.exec(rest)?.[0] ?? "";
+  return {
+    rule: "syntax/bad-escape",
+    message: `"${shorten(written)}" is no escape sequence; double the backslash or use single quotes.`,
+    range: { start, end: start + Math.max(1, written.length) },
+  };
 }
 
 function describeMissing(

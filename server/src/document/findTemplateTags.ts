@@ -11,8 +11,8 @@ const rawStart = /^\{%[-+]?\s*raw\s*[-+]?%\}$/;
 const rawEnd = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** What decides where a tag ends: a text in it, another tag, a closing. */
 const insideTag = /"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|\{[{%]|[}%]\}|[\r\n]/g;
-/** How much of a line is looked at to see whether a half-typed tag stands in quotes. */
-const quoteLookBehind = 500;
+/** How much of a line is looked at, before and behind a half-typed tag, to see where it ends. */
+const lookAround = 500;
 
 /**
  * The Jinja tags of a text in their order, without overlap, and a problem for each that is never closed. An unclosed
@@ -101,10 +101,8 @@ function endOfTag(text: string, start: number, close: string): { closed: boolean
 
 function endOfHalfTyped(text: string, kind: TagKind, start: number): number {
   if (kind === "comment") return start + 2;
-  const rest = /[^\r\n]*/y;
-  rest.lastIndex = start;
-  const line = rest.exec(text)?.[0] ?? "";
-  const before = text.slice(Math.max(0, start - quoteLookBehind), start);
+  const line = /^[^\r\n]*/.exec(text.slice(start, start + lookAround))?.[0] ?? "";
+  const before = text.slice(Math.max(0, start - lookAround), start);
   const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
   for (const quote of ['"', "'"]) {
     const isOpen = (before.slice(lineStart).split(quote).length - 1) % 2 === 1;

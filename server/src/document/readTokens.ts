@@ -34,11 +34,9 @@ export function readTokens(text: string): TokenReading {
     "single-quoted-scalar": (range, lexeme) => isUnclosed(lexeme) && unclosedQuotes.push(range),
     "double-quoted-scalar": (range, lexeme) => isUnclosed(lexeme) && unclosedQuotes.push(range),
     alias: ({ start, end }) => {
-      if (flowDepth > 0) return;
+      if (flowDepth > 0 || start < (strayStars.at(-1)?.end ?? 0)) return;
       const strayEnd = endOfStrayStar(text, start, end);
-      if (strayEnd > Math.max(start, strayStars.at(-1)?.end ?? 0)) {
-        strayStars.push({ start, end: strayEnd });
-      }
+      if (strayEnd > start) strayStars.push({ start, end: strayEnd });
     },
   };
   for (const { type, lexeme, start, end } of lexemes(text)) {
@@ -137,11 +135,13 @@ function countBefore(character: string, text: string, end: number): number {
   return end - start;
 }
 
+/** Of a text behind a star more is not looked at. */
+const longestStray = 1000;
+
 /** Where a text ends that begins with a star and is no alias, at most `start` for a proper alias. */
 function endOfStrayStar(text: string, start: number, end: number): number {
-  const line = /[^\r\n]*/y;
-  line.lastIndex = end;
-  const rest = (line.exec(text)?.[0] ?? "").replace(/\s#.*$/, "").trimEnd();
+  const line = /^[^\r\n]*/.exec(text.slice(end, end + longestStray))?.[0] ?? "";
+  const rest = line.replace(/\s#.*$/, "").trimEnd();
   const isName = /^\*[^/*?]/.test(text.slice(start, end));
   if (isName && !/^\s+[^\s:,\]}]/.test(rest)) return start;
   return /[,\]}]/.test(rest) ? end : end + rest.length;

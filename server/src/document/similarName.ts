@@ -1,6 +1,6 @@
 /** Longer names, or more of them, are not compared: a guess is not worth the time. */
 const longestName = 64;
-const mostCandidates = 2000;
+const mostCandidates = 500;
 
 /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
 export function findSimilarName(name: string, candidates: Iterable<string>): string | undefined {
