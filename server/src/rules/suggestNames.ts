@@ -1,4 +1,4 @@
-import { findSimilarName } from "../document/similarName.js";
+import { nearestName } from "../schema/nearestName.js";
 import type { RuleContext } from "./rule.js";
 
 /** Pairs of characters that are compared in one run; some fifty milliseconds. */
@@ -13,6 +13,6 @@ export function createSuggest(): RuleContext["suggest"] {
   return (name, candidates) => {
     const known = [...candidates];
     compared += known.reduce((sum, candidate) => sum + candidate.length * name.length, 0);
-    return compared > mostCompared ? undefined : findSimilarName(name, known);
+    return compared > mostCompared ? undefined : nearestName(name, known);
   };
 }

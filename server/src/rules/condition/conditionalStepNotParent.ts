@@ -48,8 +48,10 @@ export const conditionalStepNotParent = defineRule({
               paramName: accuracy
               value: good`),
   check(context, report) {
-    const steps = context.file.workflow?.steps.parts;
-    if (!steps) return;
+    const { workflow } = context.file;
+    if (!workflow) return;
+    const { graph } = workflow;
+    const steps = workflow.steps.parts;
     for (const [name, step] of steps) {
       const parents = knownParents(step);
       // A step without parents has a finding of its own.
@@ -57,12 +59,18 @@ export const conditionalStepNotParent = defineRule({
       for (const { stepName } of step.conditionals) {
         if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
         if (isMisspeltParent(stepName.text, parents, context)) continue;
-        const message =
-          stepName.text === name
-            ? `Step ${quote(name)} cannot test its own output; name one of its parents.`
-            : `${quote(stepName.text)} is not among the parents of this step, so its output cannot be tested here; add it to parents.`;
+        const message = describe(stepName.text, name, graph.descendants(name));
         report(stepName.range, message, { severity: unlessTemplated(context, "error") });
       }
     }
   },
 });
+
+function describe(tested: string, step: string, descendants: ReadonlySet<string>): string {
+  if (tested === step) {
+    return `Step ${quote(step)} cannot test its own output; name one of its parents.`;
+  }
+  return descendants.has(tested)
+    ? `${quote(tested)} comes after this step, so its output cannot be tested here; name one of this step's parents.`
+    : `${quote(tested)} is not among the parents of this step, so its output cannot be tested here; add it to parents.`;
+}

@@ -53,7 +53,7 @@ export const conditionalStepUnknown = defineRule({
         reportUnknownName(context, report, {
           name: stepName,
           problem: `No step ${quote(stepName.text)} in this workflow`,
-          candidates: parentNames.length > 0 ? parentNames : steps.keys(),
+          candidates: new Set([...parentNames, ...steps.keys()]),
           advice: "name the parent whose output is tested",
           severity: "error",
         });

@@ -1,4 +1,4 @@
-import type { Step } from "../../model/spec.js";
+import type { Step, Workflow } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { isMisspeltParent, knownParents } from "../knownParts.js";
 import { quote } from "../quote.js";
@@ -61,11 +61,11 @@ function checkStep(
   step: Step,
   parents: readonly string[],
 ): void {
-  const steps = context.file.workflow?.steps;
+  const { workflow } = context.file;
   for (const name of step.parentStatuses.flatMap((status) => status.parents?.items ?? [])) {
-    if (!steps || parents.includes(name.text)) continue;
-    if (!steps.parts.has(name.text)) {
-      if (!steps.complete) continue;
+    if (!workflow || parents.includes(name.text)) continue;
+    if (!workflow.steps.parts.has(name.text)) {
+      if (!workflow.steps.complete) continue;
       reportUnknownName(context, report, {
         name,
         problem: `No step ${quote(name.text)} in this workflow`,
@@ -74,11 +74,18 @@ function checkStep(
         severity: "error",
       });
     } else if (!isMisspeltParent(name.text, parents, context)) {
-      report(
-        name.range,
-        `${quote(name.text)} is not among the parents of this step, so its status cannot be tested here; add it to parents.`,
-        { severity: unlessTemplated(context, "error") },
-      );
+      report(name.range, describe(name.text, step.name.text, workflow), {
+        severity: unlessTemplated(context, "error"),
+      });
     }
   }
+}
+
+function describe(tested: string, step: string, { graph }: Workflow): string {
+  if (tested === step) {
+    return `Step ${quote(step)} cannot test its own status; name parents of this step.`;
+  }
+  return graph.descendants(step).has(tested)
+    ? `${quote(tested)} comes after this step, so its status cannot be tested here; name parents of this step.`
+    : `${quote(tested)} is not among the parents of this step, so its status cannot be tested here; add it to parents.`;
 }

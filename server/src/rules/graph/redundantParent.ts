@@ -1,3 +1,4 @@
+import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
 import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
@@ -41,16 +42,21 @@ export const redundantParent = defineRule({
       const parents = workflow.graph.parents(name);
       if (parents.length < 2 || workflow.graph.ancestors(name).has(name)) continue;
       for (const parent of parents) {
-        const via = laterParent(name, parent, workflow);
-        if (via === undefined || isReferredTo(parent, step, workflow)) continue;
-        const range = step.parents?.items.find((item) => item.text === parent)?.range;
-        if (!range) continue;
+        const range = ownRange(parent, step);
+        const via = range && laterParent(name, parent, workflow);
+        if (!range || via === undefined || isReferredTo(parent, step, workflow)) continue;
         const message = `${quote(name)} waits for ${quote(parent)} anyway, through ${quote(via)}; it can be left out here.`;
         report(range, message, { tags: ["unnecessary"] });
       }
     }
   },
 });
+
+/** Where the step lists the parent. A list that is shared through an anchor may be right for another step. */
+function ownRange(parent: string, { parents, range }: Step): OffsetRange | undefined {
+  const listed = parents?.items.find(({ text }) => text === parent)?.range;
+  return listed && listed.start >= range.start && listed.end <= range.end ? listed : undefined;
+}
 
 /** Another parent of the step that itself comes after `parent`. */
 function laterParent(step: string, parent: string, { graph }: Workflow): string | undefined {

@@ -70,22 +70,43 @@ interface UnknownOutput {
 
 function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutput): void {
   const { output, step, earlier } = unknown;
-  const steps = [...(context.file.workflow?.steps.parts.values() ?? [])];
-  const owner = steps.find(({ outputs }) => outputs.parts.has(output.text))?.name.text;
   const severity = unlessTemplated(context, "warning");
-  if (owner === undefined) {
-    reportUnknownName(context, report, {
-      name: output,
-      problem: `No step before ${quote(step)} has an output parameter ${quote(output.text)}`,
-      candidates: earlier,
-      advice: "declare it under outputParameters of a parent",
-      severity,
-    });
-  } else if (owner === step) {
-    const message = `Step ${quote(step)} cannot inherit its own output parameter ${quote(output.text)}; name one of an earlier step.`;
-    report(output.range, message, { severity });
-  } else {
-    const message = `Output parameter ${quote(output.text)} belongs to ${quote(owner)}, which does not come before this step; add it to parents.`;
-    report(output.range, message, { severity });
+  const owner = findOwner(output.text, step, context);
+  if (owner !== undefined) {
+    report(output.range, describe(output.text, step, owner), { severity });
+    return;
   }
+  reportUnknownName(context, report, {
+    name: output,
+    problem: `No step before ${quote(step)} has an output parameter ${quote(output.text)}`,
+    candidates: earlier,
+    advice: "declare it under outputParameters of a parent",
+    severity,
+  });
+}
+
+interface Owner {
+  readonly name: string;
+  readonly comesAfter: boolean;
+}
+
+/** A step that has the output parameter, rather one that could become a parent than one that comes after. */
+function findOwner(output: string, step: string, { file }: RuleContext): Owner | undefined {
+  const { workflow } = file;
+  const owners = [...(workflow?.steps.parts.values() ?? [])]
+    .filter(({ outputs }) => outputs.parts.has(output))
+    .map(({ name: { text } }) => ({
+      name: text,
+      comesAfter: workflow?.graph.descendants(step).has(text) ?? false,
+    }));
+  return owners.find(({ name, comesAfter }) => !comesAfter && name !== step) ?? owners[0];
+}
+
+function describe(output: string, step: string, owner: Owner): string {
+  if (owner.name === step) {
+    return `Step ${quote(step)} cannot inherit its own output parameter ${quote(output)}; name one of an earlier step.`;
+  }
+  return owner.comesAfter
+    ? `Output parameter ${quote(output)} belongs to ${quote(owner.name)}, which comes after this step; name one of an earlier step.`
+    : `Output parameter ${quote(output)} belongs to ${quote(owner.name)}, which does not come before this step; add it to parents.`;
 }
