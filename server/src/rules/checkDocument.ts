@@ -1,8 +1,11 @@
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
+import { isSchemaName } from "../schema/schema.js";
+import { validateDocument } from "../schema/validate.js";
 import { compareFindings } from "./compareFindings.js";
 import { limitFindings } from "./limitFindings.js";
-import type { Finding } from "./rule.js";
+import type { Finding, Severity } from "./rule.js";
+import { withoutCompetitors } from "./withoutCompetitors.js";
 import { runRules } from "./runRules.js";
 import type { RuleOptions } from "./runRules.js";
 import { syntaxRules } from "./syntaxRules.js";
@@ -25,20 +28,39 @@ export function checkDocument(
 ): readonly Finding[] {
   if (kind === undefined) return [];
   const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
+  const rules = file ? runRules(tree, file, options) : [];
   const findings = [
-    ...tree.problems.flatMap((problem) => syntaxFinding(problem, options)),
+    ...tree.problems.flatMap((problem) =>
+      withSeverity({ ...problem, severity: severityOf(problem) }, options),
+    ),
     // What is found on a line that is no proper YAML is a consequence of that.
-    ...(file ? runRules(tree, file, options) : []).filter(
+    ...[...schemaFindings(tree, kind, options), ...rules].filter(
       ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
     ),
   ];
-  return limitFindings(findings.sort(compareFindings).filter(isNoRepetition));
+  return limitFindings(withoutCompetitors(findings.sort(compareFindings).filter(isNoRepetition)));
 }
 
-function syntaxFinding(problem: SyntaxProblem, { severities }: RuleOptions): readonly Finding[] {
-  const severity =
-    severities?.get(problem.rule) ?? syntaxRules.get(problem.rule)?.severity ?? "error";
-  return severity === "off" ? [] : [{ ...problem, severity }];
+function severityOf({ rule }: SyntaxProblem): Severity {
+  return syntaxRules.get(rule)?.severity ?? "error";
+}
+
+function schemaFindings(
+  { root, hasTemplateStatements }: SyntaxTree,
+  kind: DocumentKind,
+  options: RuleOptions,
+): readonly Finding[] {
+  if (!root || !isSchemaName(kind)) return [];
+  return validateDocument(kind, root, { hasTemplateStatements }).flatMap(
+    ({ rule, severity, message, range }) =>
+      withSeverity({ rule, severity, message, range }, options),
+  );
+}
+
+/** The finding with the severity that the settings choose; none where they switch its rule off. */
+function withSeverity(finding: Finding, { severities }: RuleOptions): readonly Finding[] {
+  const severity = severities?.get(finding.rule) ?? finding.severity;
+  return severity === "off" ? [] : [{ ...finding, severity }];
 }
 
 /** The line on which an offset lies, without its end. */

@@ -39,6 +39,11 @@ export interface Rule {
   readonly bad: string;
   /** A whole document without any finding. */
   readonly good: string;
+  /**
+   * Rules of the schema that may find the same mistake. Of two findings at one range the severer stays; this rule's,
+   * which knows more, when both are equal.
+   */
+  readonly competesWith?: readonly `schema/${string}`[];
   check(context: RuleContext, report: Report): void;
 }
 

@@ -1,4 +1,5 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
+import type { PairNode } from "../../document/syntaxNode.js";
 import { valueOf } from "../../model/readNode.js";
 import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
@@ -13,7 +14,7 @@ export const defaultMissing = defineRule({
   why: "The platform reference requires it; newer versions of the SDK do not, hence a warning. A default of a hidden value would be readable in the file.",
   bad: parametersDocument(`
   run:
-    - name: <|epochs|>
+    - <|name|>: epochs
       type: number
       required: true`),
   good: parametersDocument(`
@@ -26,13 +27,14 @@ export const defaultMissing = defineRule({
       type: string
       required: true
       hideValue: true`),
+  competesWith: ["schema/required-key"],
   check(context, report) {
     for (const declaration of context.file.parameters) {
-      const { name } = declaration;
+      const { name, node } = declaration;
       // An entry without a name is still being written.
       if (name === undefined || hasDefault(declaration) || mayBeHidden(declaration)) continue;
       report(
-        name.range,
+        node.pairs[0]?.key.range ?? name.range,
         `Parameter ${quote(name.text)} has no defaultValue; add the value that is used when none is given.`,
         { severity: unlessTemplated(context, "warning") },
       );
@@ -40,7 +42,10 @@ export const defaultMissing = defineRule({
   },
 });
 
+/** A misspelt `defaultValue` is reported where it stands. */
 function hasDefault({ node }: ParameterDeclaration): boolean {
+  const isMeant = ({ key }: PairNode) => /^default(?!Value$)/i.test(key.text);
+  if (node.pairs.some(isMeant)) return true;
   const value = valueOf(node, "defaultValue");
   return value !== undefined && !(value.kind === "scalar" && value.value.type === "null");
 }

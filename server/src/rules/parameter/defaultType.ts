@@ -24,6 +24,7 @@ export const defaultType = defineRule({
       type: string_array
       required: false
       defaultValue: [north, south]`),
+  competesWith: ["schema/type"],
   check({ file }, report) {
     for (const { name, type, defaultValue } of file.parameters) {
       const misfit = type && defaultValue && findMisfit(defaultValue, type);
