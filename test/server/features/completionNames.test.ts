@@ -176,3 +176,23 @@ parameters:
     expect(labelsAt(text)).toEqual(["@param:size", "@param:machine"]);
   });
 });
+
+describe("accepting the parameter that another one depends on", () => {
+  const declarations = (part: string) => `body: { kind: workflow, config: {} }
+parameters:
+  run:
+    - { name: send, type: boolean, required: true }
+    - name: subject
+      type: string
+      required: true
+      conditions:
+        - dependsOn: ${part}
+  build:
+    - { name: size, type: string, required: true }
+`;
+  expectCells([["of the same list", "<|>", "send", "send"]], declarations);
+
+  it("offers neither itself nor one of the other list", () => {
+    expect(labelsAt(declarations("<|>"))).toEqual(["send"]);
+  });
+});

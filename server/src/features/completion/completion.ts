@@ -6,7 +6,13 @@ import type { SyntaxNode, SyntaxTree } from "../../document/syntaxNode.js";
 import { buildBlockFile } from "../../model/buildBlockFile.js";
 import type { BlockFile } from "../../model/spec.js";
 import { describeSchemas } from "../../schema/describe.js";
-import { propertiesOf, schemasAt, valuesOf, type PropertyInfo } from "../../schema/lookup.js";
+import {
+  propertiesOf,
+  referenceOf,
+  schemasAt,
+  valuesOf,
+  type PropertyInfo,
+} from "../../schema/lookup.js";
 import { isSchemaName, type Schema, type SchemaName } from "../../schema/schema.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { layoutAt, literal, typeOf, valueSnippet, type Layout } from "./insertText.js";
@@ -132,7 +138,8 @@ function valueProposals(request: Request, path: DocumentPath): Proposal[] {
   const quote = quoteOf(cursor.text);
   if (file !== undefined && /^["']?@/.test(cursor.text))
     return parameterProposals(file, quote, path);
-  const names = file && namesFor(cursor, path, file);
+  const schemas = schemasAt(schema, path, root);
+  const names = file && namesFor(cursor, { path, kind: referenceOf(schemas) }, file);
   if (names !== undefined) {
     return names.map(({ name, kind, detail }) => ({
       label: name,
@@ -141,7 +148,7 @@ function valueProposals(request: Request, path: DocumentPath): Proposal[] {
       snippet: literal(quoted(name, quote)),
     }));
   }
-  return valuesOf(schemasAt(schema, path, root)).map(({ value, description, isDefault }) => ({
+  return valuesOf(schemas).map(({ value, description, isDefault }) => ({
     label: String(value),
     kind: "value",
     snippet: literal(typeof value === "string" ? quoted(value, quote) : String(value)),

@@ -1,4 +1,5 @@
 import { asText, valueOf } from "../../model/readNode.js";
+import type { ReferenceKind } from "../../schema/schema.js";
 import type { BlockFile, Step, Workflow } from "../../model/spec.js";
 import type { Cursor } from "../../document/cursor.js";
 import type { DocumentPath } from "../../document/path.js";
@@ -13,37 +14,36 @@ export interface NameProposal {
 
 interface NameContext {
   readonly cursor: Cursor;
+  readonly path: DocumentPath;
   readonly workflow: Workflow;
   readonly step: Step;
 }
 
-/** Below `body.config.steps.<step>`: what a value of a path names. `*` is any index or key. */
-const places: readonly (readonly [
-  pattern: DocumentPath,
-  propose: (at: NameContext) => NameProposal[],
-])[] = [
-  [["parents", "*"], possibleParents],
-  [["executionParameters", "parentStatus", "*", "parents", "*"], ownParents],
-  [["executionParameters", "conditional", "*", "stepName"], ownParents],
-  [["executionParameters", "conditional", "*", "paramName"], outputsOfNamedStep],
-  [["parameters", "inherit", "*"], outputsOfAncestors],
-  [["imageRef"], images],
-];
+/** What may be named within a step, by what the schema says that the value names. */
+const proposers: Partial<Record<ReferenceKind, (at: NameContext) => NameProposal[]>> = {
+  step: stepsAt,
+  output: outputsAt,
+  image: images,
+};
 
-/** The names that fit a value; undefined when the value names nothing. `path` leads to the value. */
+/**
+ * The names that fit a value; undefined when the value names nothing of the file.
+ *
+ * @param path Leads to the value.
+ * @param kind What the value names.
+ */
 export function namesFor(
   cursor: Cursor,
-  path: DocumentPath,
+  { path, kind }: { readonly path: DocumentPath; readonly kind: ReferenceKind | undefined },
   file: BlockFile,
 ): readonly NameProposal[] | undefined {
-  const [body, config, steps, stepName, ...rest] = path;
-  if (body !== "body" || config !== "config" || steps !== "steps") return undefined;
+  if (kind === "parameter") return otherParameters(cursor, path, file);
+  const propose = kind && proposers[kind];
   const { workflow } = file;
-  const step = workflow?.steps.parts.get(String(stepName));
-  const place = places.find(([pattern]) => matches(pattern, rest));
-  if (workflow === undefined || step === undefined || place === undefined) return undefined;
+  const step = path[2] === "steps" ? workflow?.steps.parts.get(String(path[3])) : undefined;
+  if (propose === undefined || workflow === undefined || step === undefined) return undefined;
   const taken = namesBeside(cursor);
-  return place[1]({ cursor, workflow, step }).filter(({ name }) => !taken.has(name));
+  return propose({ cursor, path, workflow, step }).filter(({ name }) => !taken.has(name));
 }
 
 /** The build parameters, for `@param:` in the configuration. */
@@ -55,11 +55,25 @@ export function parameterNames(file: BlockFile): NameProposal[] {
   );
 }
 
-function matches(pattern: DocumentPath, path: DocumentPath): boolean {
-  return (
-    pattern.length === path.length &&
-    pattern.every((part, index) => part === "*" || part === path[index])
-  );
+/** The other parameters of the list in which a condition stands. */
+function otherParameters(cursor: Cursor, path: DocumentPath, file: BlockFile): NameProposal[] {
+  const offset = cursor.kind === "none" ? 0 : cursor.range.start;
+  const declared = file.parameters.filter(({ list }) => list === path[1]);
+  const own = declared.findLast(({ range }) => range.start <= offset);
+  return declared.flatMap((parameter) => {
+    const { name, type = "" } = parameter;
+    if (parameter === own || name === undefined) return [];
+    return [{ name: name.text, kind: "parameter", detail: type }];
+  });
+}
+
+function stepsAt(context: NameContext): NameProposal[] {
+  return context.path[4] === "parents" ? possibleParents(context) : ownParents(context);
+}
+
+function outputsAt(context: NameContext): NameProposal[] {
+  const isCondition = context.path.at(-1) === "paramName";
+  return isCondition ? outputsOfNamedStep(context) : outputsOfAncestors(context);
 }
 
 /** The other items of a list: no name is proposed twice. */
