@@ -15,7 +15,7 @@ export interface DescribeOptions {
  * for completion and for the reference page. Empty when the schemas say nothing.
  */
 export function describeSchemas(schemas: readonly Schema[], options: DescribeOptions = {}): string {
-  const facts = factsOf(schemas, options);
+  const facts = factsAbout(schemas, options);
   const heading = options.name === undefined ? [] : [`**${escapeMarkdown(options.name)}**`];
   const type = typeText(schemas);
   const head = [...heading, ...(type === "" ? [] : [type])].join(": ");
@@ -69,7 +69,11 @@ export function isParameterReference(schema: Schema): boolean {
   return schema.pattern?.startsWith("^@param:") === true && typesOf(schema).length > 1;
 }
 
-function factsOf(schemas: readonly Schema[], options: DescribeOptions): readonly string[] {
+/** Short facts about a key, each a sentence: required, default, limits, examples. */
+export function factsAbout(
+  schemas: readonly Schema[],
+  options: DescribeOptions,
+): readonly string[] {
   const facts: string[] = [];
   if (options.required === true) facts.push("Required.");
   if (options.variants !== undefined && options.variants.length > 0) {

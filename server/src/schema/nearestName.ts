@@ -8,8 +8,12 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   const names = [...candidates];
   if (names.includes(name)) return undefined;
   const wanted = bareWord(name);
-  return names.find((candidate) => bareWord(candidate) === wanted) ?? findSimilarName(name, names);
+  const same = names.find((candidate) => bareWord(candidate) === wanted);
+  return same ?? (wanted.length < shortestGuess ? undefined : findSimilarName(name, names));
 }
+
+/** Shorter words are a few slips away from anything. */
+const shortestGuess = 3;
 
 function bareWord(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, "");
