@@ -1,9 +1,10 @@
-// Writes what is derived from the schemas: `npm run generate`. With --check nothing is written; the exit status is 1 when
+// Writes what is derived from the schemas and the rules: `npm run generate`. With --check nothing is written; the exit status is 1 when
 // a file is not what would be written.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeReference } from "./generate/reference.mjs";
+import { makeRules } from "./generate/rules.mjs";
 import { makeSchemaTypes } from "./generate/schemaTypes.mjs";
 
 /**
@@ -13,6 +14,7 @@ import { makeSchemaTypes } from "./generate/schemaTypes.mjs";
 const generators = [
   { file: "server/src/schema/generated/types.ts", make: makeSchemaTypes },
   { file: "docs/reference.md", make: makeReference },
+  { file: "docs/rules.md", make: makeRules },
 ];
 
 const project = fileURLToPath(new URL("..", import.meta.url));

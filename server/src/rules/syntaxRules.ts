@@ -56,7 +56,7 @@ const table: Readonly<Record<SyntaxProblem["rule"], SyntaxRule>> = {
   "syntax/unexpected-list-item": ["A list stands where a value can stand."],
   "syntax/unexpected-text": ["Nothing stands after the end of a value."],
   "syntax/unquoted-colon": ['A text that contains ": " is in quotes.'],
-  "syntax/unquoted-reserved": ['A text that begins with "@", "`" or "%" is in quotes.'],
+  "syntax/unquoted-reserved": ['A text that begins with "@", "%" or a backtick is in quotes.'],
   "syntax/unquoted-star": ['A text that begins with "*", such as a cron expression, is in quotes.'],
   "syntax/unsupported-tag": ["Values have no YAML tags."],
   "syntax/unusual-line-break": ["Lines end as editors end them.", "warning"],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { mostFindings } from "../../../server/src/rules/limitFindings.js";
+import { schemaRules } from "../../../server/src/rules/schemaRules.js";
 import { syntaxRules } from "../../../server/src/rules/syntaxRules.js";
 import { checkText } from "../../support/checkText.js";
 
@@ -97,14 +98,25 @@ describe("checking a document", () => {
   });
 });
 
-describe("the table of syntax rules", () => {
-  it("has every id that the reading of a text reports, and no other", () => {
-    const folder = new URL("../../../server/src/document/", import.meta.url);
-    const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-    const reported = new Set(
-      sources.flatMap((text) => text.match(/(?<=")syntax\/[a-z-]+(?=")/g) ?? []),
-    );
+/** All ids of a family in the texts of a folder. */
+function idsIn(folder: string, pattern: RegExp): readonly string[] {
+  const url = new URL(`../../../${folder}/`, import.meta.url);
+  return readdirSync(url, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name }) => readFileSync(new URL(name, url), "utf8").match(pattern) ?? []);
+}
 
-    expect([...syntaxRules.keys()].sort()).toEqual([...reported].sort());
+describe("the tables of ids", () => {
+  it("have every syntax rule that the reading of a text reports, and no other", () => {
+    const reported = idsIn("server/src/document", /(?<=")syntax\/[a-z-]+(?=")/g);
+
+    expect([...syntaxRules.keys()].sort()).toEqual([...new Set(reported)].sort());
+  });
+
+  it("have every schema rule that the schemas report, and no other", () => {
+    const fixed = idsIn("server/src/schema", /(?<=")schema\/[a-z-]+(?=")/g);
+    const named = idsIn("schemas", /(?<="rule": ")[a-z-]+(?=")/g).map((name) => `schema/${name}`);
+
+    expect([...schemaRules.keys()].sort()).toEqual([...new Set([...fixed, ...named])].sort());
   });
 });

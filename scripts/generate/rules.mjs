@@ -1,14 +1,15 @@
-// Writes docs/rules.md from the rules themselves: what each asks for, why, and what it says about its own bad example.
+// docs/rules.md, from the rules themselves: what each asks for, why, and what it says about its own bad example.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { schemaValidators } from "./schemaValidators.mjs";
+import { schemaValidators } from "../schemaValidators.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const entry = `
 export { rules } from "./server/src/rules/index.js";
+export { schemaRules } from "./server/src/rules/schemaRules.js";
 export { syntaxRules } from "./server/src/rules/syntaxRules.js";
 export { checkDocument } from "./server/src/rules/checkDocument.js";
 export { parseDocument } from "./server/src/document/parseDocument.js";
@@ -18,7 +19,7 @@ export { detectDocumentKind } from "./server/src/model/documentKind.js";
 
 /** Loads the server's own modules, which are TypeScript. */
 async function loadRules() {
-  const outfile = path.join(root, "out", "rulesReference.cjs");
+  const outfile = path.join(root, "out", "rules.cjs");
   await build({
     stdin: { contents: entry, resolveDir: root, loader: "ts" },
     bundle: true,
@@ -32,7 +33,7 @@ async function loadRules() {
 }
 
 /** The text of docs/rules.md. */
-export async function rulesReference() {
+export async function makeRules() {
   const server = await loadRules();
   const severities = {
     error: "Error",
@@ -51,7 +52,7 @@ export async function rulesReference() {
 
   const sections = server.rules.map((rule) =>
     [
-      `<a id="${rule.id}"></a>`,
+      `<a id="${anchorOf(rule.id)}"></a>`,
       ``,
       `## ${rule.id}`,
       ``,
@@ -75,7 +76,7 @@ export async function rulesReference() {
   return [
     "# Rules",
     "",
-    "<!-- Written by `npm run generate` from server/src/rules/. Change the rules, not this file. -->",
+    '<!-- Generated from server/src/rules/ by "npm run generate". -->',
     "",
     "Each finding has the id of a rule. Its severity can be changed, or the rule switched off, in the setting",
     '`pressBlock.severity`: `{ "graph/redundant-parent": "off" }`. In files with template statements (`{% if %}`) a finding',
@@ -83,9 +84,24 @@ export async function rulesReference() {
     "",
     "## All rules",
     "",
-    table(server.rules.map(({ id, severity, summary }) => [`[${id}](#${id})`, severity, summary])),
+    table(
+      server.rules.map(({ id, severity, summary }) => [
+        `[${id}](#${anchorOf(id)})`,
+        severity,
+        summary,
+      ]),
+    ),
     "",
     ...sections,
+    "## schema/…",
+    "",
+    "What the schemas say about keys and values ([reference.md](reference.md)): an error, or a warning where the sources only",
+    "advise it.",
+    "",
+    table(
+      [...server.schemaRules].map(([id, summary]) => [anchored(id), "error or warning", summary]),
+    ),
+    "",
     "## syntax/…",
     "",
     "The text itself: YAML as the platform's loader reads it, and template tags.",
@@ -101,6 +117,14 @@ export async function rulesReference() {
   ].join("\n");
 }
 
+/**
+ * As the links of diagnostics have it (server/src/features/diagnostics.ts).
+ * @param {string} id
+ */
+function anchorOf(id) {
+  return id.replace("/", "-");
+}
+
 /** @param {string[][]} rows id, severity, summary */
 function table(rows) {
   const escaped = rows.map(
@@ -111,7 +135,7 @@ function table(rows) {
 
 /** @param {string} id of a rule without a section of its own */
 function anchored(id) {
-  return `<a id="${id}"></a>${id}`;
+  return `<a id="${anchorOf(id)}"></a>${id}`;
 }
 
 /** @param {string} text with marks around the range of the finding */
