@@ -32,6 +32,11 @@ export function expandPair(
   const { before, key } = splitKey(pair.key, source, problems);
   const compact = style === "block" ? readCompactMapping(pair, source) : readInFlow(pair, source);
   if (!compact) {
+    const joined = style === "block" ? compactMapping(pair, source) : undefined;
+    if (joined) {
+      const [start] = joined.range;
+      problems.push(unquotedColon({ start, end: endOfLine(start, source.masked) }));
+    }
     const value = pair.value ? { node: pair.value } : undefined;
     return { pairs: [...before, { key, value }], siblings: [], problems };
   }
@@ -115,7 +120,9 @@ function readCompactMapping(pair: ParsedPair, source: SourceText): CompactMappin
     };
   }
   const end = endOfLine(start, source.masked);
-  if (first.value && first.value.range[0] > end) return undefined;
+  if (first.value && first.value.range[0] > end && first.value.range[1] > first.value.range[0]) {
+    return undefined;
+  }
   const text = { start, end };
   return { text, pairs: [], siblings, problems: [unquotedColon(text)] };
 }

@@ -72,7 +72,7 @@ export function readPlainText(range: OffsetRange, source: SourceText): ScalarNod
 export function findReservedText(node: ScalarNode, isKey: boolean): SyntaxProblem | undefined {
   if (node.style !== "plain") return undefined;
   const first = node.text.charAt(0);
-  if (first === "@" || first === "`" || first === "%") {
+  if (first !== "" && "@`%,".includes(first)) {
     return {
       rule: "syntax/unquoted-reserved",
       message: node.text.startsWith("@param:")
