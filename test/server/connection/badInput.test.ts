@@ -1,20 +1,21 @@
 import { once } from "node:events";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
 import { TestConnection } from "../../support/testConnection.js";
 
-const clients: TestConnection[] = [];
 const uri = "file:///work/some.block.yaml";
+let client: TestConnection;
 
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.kill();
+// One server takes it all: what one test leaves behind is part of the nonsense of the next.
+beforeAll(async () => {
+  client = await TestConnection.initialized();
 });
 
-async function connect(): Promise<TestConnection> {
-  const client = await TestConnection.initialized();
-  clients.push(client);
-  return client;
-}
+afterEach(async () => {
+  await client.close(uri);
+});
+
+afterAll(() => client.kill());
 
 /** The error that a request is answered with. */
 async function failure(answer: Promise<unknown>): Promise<ResponseError<unknown>> {
@@ -27,7 +28,7 @@ async function failure(answer: Promise<unknown>): Promise<ResponseError<unknown>
 }
 
 /** An answer proves that the server lives and listens. */
-async function expectAlive(client: TestConnection): Promise<void> {
+async function expectAlive(): Promise<void> {
   await client.open("file:///alive.block.yaml", "body:\n  kind: workflow\n");
   expect((await client.pull("file:///alive.block.yaml")).kind).toBe("full");
   await client.close("file:///alive.block.yaml");
@@ -45,12 +46,10 @@ describe("a server that is sent nonsense", () => {
     ["textDocument/documentHighlight", { textDocument, position }, null],
     ["textDocument/documentSymbol", { textDocument }, []],
   ])("has an empty answer to %s about an unknown document", async (method, params, empty) => {
-    const client = await connect();
     expect(await client.request(method, params)).toEqual(empty);
   });
 
   it("says that a block cannot be read which is not open", async () => {
-    const client = await connect();
     const error = await failure(client.request("pressBlock/readBlock", { uri }));
     expect(error.code).toBe(ErrorCodes.InvalidParams);
     expect(error.message).toBe(`"${uri}" is not open.`);
@@ -65,24 +64,21 @@ describe("a server that is sent nonsense", () => {
     ["a position far outside", { textDocument: { uri }, position: { line: 1e9, character: 1e9 } }],
     ["text for a position", { textDocument: { uri }, position: { line: "a", character: "b" } }],
   ])("survives requests with %s", async (_, params) => {
-    const client = await connect();
     await client.open(uri, "body:\n  kind: workflow\n");
     for (const method of ["completion", "hover", "definition", "diagnostic", "documentSymbol"]) {
       await client.request(`textDocument/${method}`, params).catch((error: unknown) => {
         expect(error).toBeInstanceOf(ResponseError);
       });
     }
-    await expectAlive(client);
+    await expectAlive();
   });
 
   it("refuses a method that it does not know", async () => {
-    const client = await connect();
     const error = await failure(client.request("textDocument/unheardOf", {}));
     expect(error.code).toBe(ErrorCodes.MethodNotFound);
   });
 
   it("survives edits of documents that are not open, and edits that make no sense", async () => {
-    const client = await connect();
     await client.change("file:///unknown.yaml", 2, "x");
     await client.open(uri, "body: {}\n");
     const start = { line: 99, character: 99 };
@@ -90,7 +86,7 @@ describe("a server that is sent nonsense", () => {
     await client.notify("textDocument/didChange", {});
     await client.notify("textDocument/didOpen", { textDocument: null });
     await client.notify("textDocument/didClose", { textDocument: { uri: "file:///unknown.yaml" } });
-    await expectAlive(client);
+    await expectAlive();
   });
 
   it.each([
@@ -99,7 +95,6 @@ describe("a server that is sent nonsense", () => {
     ["dashes", "- ".repeat(1_000)],
     ["brackets below a key", `body: ${"[".repeat(1_000)}`],
   ])("survives 1,000 %s, opened and edited twice", async (_, text) => {
-    const client = await connect();
     await client.open(uri, text);
     await client.pull(uri);
     await client.change(uri, 2, `${text}[`);
@@ -109,20 +104,18 @@ describe("a server that is sent nonsense", () => {
     await client.request("textDocument/completion", { textDocument: { uri }, position });
     await client.request("textDocument/hover", { textDocument: { uri }, position });
     await client.pull(uri);
-    await expectAlive(client);
+    await expectAlive();
   });
 
   it("survives a JSON text that is broken inside its frame", async () => {
-    const client = await connect();
     const body = `{"jsonrpc":"2.0","id":1,"method":`;
     client.server.child.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
-    await expectAlive(client);
+    await expectAlive();
   });
 });
 
 describe("a request that is cancelled", () => {
   it("is answered as cancelled, and the next one as usual", async () => {
-    const client = await connect();
     await client.open(uri, "body: {}\n");
     await client.pull(uri);
     const frames = [
@@ -145,6 +138,6 @@ describe("a request that is cancelled", () => {
       output += chunk.toString();
     }
     expect(output).toContain(String(LSPErrorCodes.RequestCancelled));
-    await expectAlive(client);
+    await expectAlive();
   });
 });

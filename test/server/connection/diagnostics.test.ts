@@ -59,7 +59,7 @@ describe.each(["stdio", "node-ipc"] as const)(
         code: "graph/unknown-parent",
         source: "press-blocks",
       });
-      expect(found?.codeDescription?.href).toContain("docs/rules.md#graph-unknown-parent");
+      expect(found?.codeDescription?.href).toContain("docs/rules.md#graph/unknown-parent");
       expect(client.published).toEqual([]);
     });
   },
@@ -95,7 +95,7 @@ describe("diagnostics that are pulled", () => {
     expect(found?.range).toEqual({ start: at(15, 18), end: at(15, 23) });
   });
 
-  it("count lines as the protocol does, with CRLF and lone CR", async () => {
+  it("count lines as the protocol does, with CRLF", async () => {
     const client = await connect();
     await client.open(uri, block("reed").replaceAll("\n", "\r\n"));
     expect((await client.diagnostics(uri))[0]?.range).toEqual(parentAt(4));
