@@ -3,6 +3,7 @@
 import "./launch/nodeVersion.mjs";
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { ensureChromium } from "./launch/chromium.mjs";
 import { Failure, printFailure } from "./launch/failure.mjs";
 import { leftOver, runVariable } from "./launch/leftOver.mjs";
@@ -19,11 +20,17 @@ process.env[runVariable] = id;
 endInOrder(endAll, 130);
 
 /**
+ * What is installed while the steps before its own are busy with the processor.
+ * @type {{ vscode?: Promise<void>, chromium?: Promise<string> }}
+ */
+const ahead = {};
+
+/**
  * In this order. A step whose `needs` have failed is not run, and says so.
  * @type {{ title: string, needs?: string[], work: () => Promise<Count | void> }[]}
  */
 const steps = [
-  { title: "Packages", work: installPackages },
+  { title: "Packages", work: preparePackages },
   { title: "Generated files", needs: ["Packages"], work: checkGeneratedFiles },
   { title: "Types", needs: ["Packages"], work: () => must(bin("tsc"), ["-b"]) },
   { title: "Lint", needs: ["Packages"], work: () => must(bin("eslint"), ["."]) },
@@ -32,7 +39,7 @@ const steps = [
   { title: "Build", needs: ["Packages"], work: build },
   { title: "Unit, protocol and platform tests", needs: ["Build"], work: () => vitest("unit", []) },
   { title: "Package", needs: ["Build"], work: pack },
-  { title: "VS Code", work: installVSCode },
+  { title: "VS Code", work: () => ahead.vscode ?? installVSCode() },
   { title: "Chromium", work: findBrowser },
   {
     title: "Tests in VS Code's extension host",
@@ -111,6 +118,14 @@ async function must(command, args) {
   if (result.code !== 0) throw new Failure("it found something; see above");
 }
 
+async function preparePackages() {
+  await installPackages();
+  ahead.vscode = installVSCode();
+  ahead.chromium = ahead.vscode.then(ensureChromium, ensureChromium);
+  // Their own steps report it when they fail.
+  for (const installation of Object.values(ahead)) installation.catch(() => {});
+}
+
 async function checkGeneratedFiles() {
   await must(process.execPath, [inProject("scripts/generate.mjs"), "--check"]);
 }
@@ -120,7 +135,7 @@ async function pack() {
 }
 
 async function findBrowser() {
-  console.log(await ensureChromium());
+  console.log(await (ahead.chromium ?? ensureChromium()));
 }
 
 /** @param {string} runner @param {string[]} args */
@@ -130,7 +145,10 @@ async function vitest(runner, args) {
     "--reporter=json",
     `--outputFile.json=${resultsOf(runner)}`,
   ];
-  return counted(bin("vitest"), ["run", ...args, ...reporters], () => countOfVitest(runner));
+  // One worker more than by default: many tests wait for processes that they have started.
+  const workers = `--maxWorkers=${availableParallelism()}`;
+  const all = ["run", workers, ...args, ...reporters];
+  return counted(bin("vitest"), all, () => countOfVitest(runner));
 }
 
 /** @param {"extensionHost" | "desktop"} runner @param {string} file */

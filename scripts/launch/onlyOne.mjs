@@ -6,12 +6,13 @@ import { inProject } from "./root.mjs";
  * Does something that two processes must not do at once in this folder (install, build). Who comes second waits; a lock
  * whose owner has ended does not count.
  * @template T
+ * @param {"packages" | "build" | "vscode"} what
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function onlyOne(work) {
+export async function onlyOne(what, work) {
   const folder = inProject(".press-blocks");
-  const lock = inProject(".press-blocks/install.lock");
+  const lock = inProject(`.press-blocks/${what}.lock`);
   mkdirSync(folder, { recursive: true });
   for (let told = false; !take(lock);) {
     const owner = ownerOf(lock);

@@ -34,7 +34,7 @@ const bundles = ["extension", "server", "platform"].map((name) => `dist/${name}.
 
 /** Installs the packages of package-lock.json, unless they are there. */
 export async function installPackages() {
-  await onlyOne(async () => {
+  await onlyOne("packages", async () => {
     if (packagesAreInstalled()) return;
     await step("Installing packages (npm ci)", async () => {
       const result = await retry(() =>
@@ -56,7 +56,7 @@ export async function installPackages() {
 
 /** Bundles the programs into dist/, unless they are newer than their sources. */
 export async function build() {
-  await onlyOne(async () => {
+  await onlyOne("build", async () => {
     if (isNewer(bundles, bundled)) return;
     await step("Building", async () => {
       const result = await run(process.execPath, [inProject("esbuild.mjs")], { seconds: 120 });
@@ -73,7 +73,7 @@ export async function build() {
 export async function packExtension() {
   const { name, version } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
   const file = `dist/${name}-${version}.vsix`;
-  await onlyOne(async () => {
+  await onlyOne("build", async () => {
     if (isNewer([file], packaged)) return;
     await step("Packing the extension", async () => {
       const result = await run(process.execPath, [inProject("scripts/package.mjs")], {
@@ -90,20 +90,15 @@ export async function packExtension() {
 }
 
 /**
- * Does a step that takes a while, and says so.
+ * Does what takes a while, and says so.
  * @param {string} title
  * @param {() => Promise<void>} work
  */
 export async function step(title, work) {
   const began = Date.now();
-  process.stdout.write(`${title} … `);
-  try {
-    await work();
-  } catch (error) {
-    process.stdout.write("failed\n");
-    throw error;
-  }
-  process.stdout.write(`${Math.round((Date.now() - began) / 1_000)} s\n`);
+  console.log(`${title} …`);
+  await work();
+  console.log(`${title}: done in ${Math.round((Date.now() - began) / 1_000)} s`);
 }
 
 /**

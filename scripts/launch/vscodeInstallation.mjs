@@ -27,11 +27,11 @@ export function nodeForVSCode() {
 
 /** Installs VS Code, unless it is there. */
 export async function installVSCode() {
-  await onlyOne(async () => {
+  await onlyOne("vscode", async () => {
     const lock = digest(path.join(folder, "package-lock.json"));
     if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
     refuseWhereItCannotRun();
-    await step("Installing VS Code from npm (once; about a minute, 800 MB)", async () => {
+    await step("Installing VS Code from npm, once (800 MB)", async () => {
       await must(() => npmIn(folder, ["ci"]));
       // Not `ci`: what VS Code's lock file lists and what its manifest asks for differ by a peer.
       await must(() => npmIn(code, ["install", "--omit=dev", "--ignore-scripts"]));

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { onlyOne } from "../../../scripts/launch/onlyOne.mjs";
 import { inProject } from "../../../scripts/launch/root.mjs";
 
-const lock = inProject(".press-blocks/install.lock");
+const lock = inProject(".press-blocks/vscode.lock");
 
 describe("work that only one may do at a time", () => {
   it("is done by the second when the first has finished, or failed", async () => {
@@ -12,13 +12,13 @@ describe("work that only one may do at a time", () => {
     const events = [];
     let finish = () => {};
     const busy = new Promise((resolve) => (finish = () => resolve(undefined)));
-    const first = onlyOne(async () => {
+    const first = onlyOne("vscode", async () => {
       events.push("first begins");
       await busy;
       events.push("first fails");
       throw new Error("no");
     });
-    const second = onlyOne(async () => events.push("second begins"));
+    const second = onlyOne("vscode", async () => events.push("second begins"));
     await expect.poll(() => events).toEqual(["first begins"]);
     finish();
     await expect(first).rejects.toThrow("no");
@@ -31,6 +31,6 @@ describe("work that only one may do at a time", () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     mkdirSync(inProject(".press-blocks"), { recursive: true });
     writeFileSync(lock, String(pid));
-    expect(await onlyOne(async () => "done")).toBe("done");
+    expect(await onlyOne("vscode", async () => "done")).toBe("done");
   });
 });
