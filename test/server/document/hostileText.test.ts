@@ -70,8 +70,8 @@ const other: [string, string, string | undefined][] = [
     "undefined-alias",
   ],
   [
-    "5,000 misspelt aliases",
-    lines(5000, (index) => `k${index}: &anchorname${index} 1\nl${index}: *anchornome${index}`),
+    "2,000 misspelt aliases",
+    lines(2000, (index) => `k${index}: &anchorname${index} 1\nl${index}: *anchornome${index}`),
     "undefined-alias",
   ],
   ["3,000 equal keys", lines(3000, () => "a: 1"), "duplicate-key"],
@@ -82,8 +82,8 @@ const other: [string, string, string | undefined][] = [
   ["3,000 tabs", lines(3000, () => "\ta: 1"), "tab-indentation"],
   ["3,000 conflict marks", lines(3000, () => "<<<<<<< x"), "merge-conflict"],
   ["100,000 open template tags", "{{ ".repeat(100_000), "unclosed-template"],
-  ["50,000 open template tags in quotes", 'a "{{ "'.repeat(50_000), "unclosed-template"],
-  ["50,000 stars", "* ".repeat(50_000), "unquoted-star"],
+  ["10,000 open template tags in quotes", 'a "{{ "'.repeat(10_000), "unclosed-template"],
+  ["10,000 stars", "* ".repeat(10_000), "unquoted-star"],
   ["one line of a million characters", `a: "${"x ".repeat(500_000)}"`, undefined],
   ["6 million characters", "a".repeat(6_000_000), "too-large"],
   ["more values than are read", `a: [${"x, ".repeat(110_000)}]`, "too-large"],
@@ -176,22 +176,23 @@ body: &b
   it("never end in an exception, and all ranges lie in the text", () => {
     const next = random(7);
     const below = (limit: number) => Math.floor(next() * limit);
-    for (let round = 0; round < 1500; round += 1) {
+    const wrong: string[] = [];
+    for (let round = 0; round < 600; round += 1) {
       let text = sample;
       for (let edit = below(6); edit >= 0; edit -= 1) {
         const at = below(text.length + 1);
         text = text.slice(0, at) + (pieces[below(pieces.length)] ?? "") + text.slice(at + below(8));
       }
       const tree = parseDocument(text);
-      expect(tree.problems.length).toBeLessThanOrEqual(25);
-      for (const { range, message } of tree.problems) {
-        expect(range.start).toBeGreaterThanOrEqual(0);
-        expect(range.end).toBeGreaterThanOrEqual(range.start);
-        expect(range.end).toBeLessThanOrEqual(text.length);
-        expect(message).not.toBe("");
-      }
-      expect(findCursor(tree, below(text.length + 1)).kind).toMatch(/^(?:key|value|item|none)$/);
-      expect(Object.keys(toJson(tree))).toHaveLength(1);
+      const isInText = ({ start, end }: { start: number; end: number }) =>
+        start >= 0 && start <= end && end <= text.length;
+      const isSound =
+        tree.problems.length <= 25 &&
+        tree.problems.every(({ range, message }) => message !== "" && isInText(range)) &&
+        ["key", "value", "item", "none"].includes(findCursor(tree, below(text.length + 1)).kind) &&
+        Object.keys(toJson(tree)).length === 1;
+      if (!isSound) wrong.push(text);
     }
+    expect(wrong).toEqual([]);
   });
 });
