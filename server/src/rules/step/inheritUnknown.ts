@@ -1,4 +1,5 @@
 import type { Text, Workflow } from "../../model/spec.js";
+import type { StepGraph } from "../../model/stepGraph.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { hasKnownOutputs, knownParents } from "../knownParts.js";
 import { quote } from "../quote.js";
@@ -41,37 +42,62 @@ export const inheritUnknown = defineRule({
   check(context, report) {
     const { workflow } = context.file;
     if (!workflow?.steps.complete) return;
-    for (const [name, step] of workflow.steps.parts) {
-      const earlier = step.inherits.length > 0 ? earlierOutputs(name, workflow) : undefined;
-      for (const { output } of earlier ? step.inherits : []) {
-        if (earlier?.has(output.text)) continue;
-        reportOutput(context, report, { output, step: name, earlier: earlier ?? new Set() });
-      }
+    const owners = outputOwners(workflow);
+    const hidden = stepsWithHiddenParts(workflow);
+    for (const [name, { inherits }] of workflow.steps.parts) {
+      if (inherits.length === 0 || hidden.parents.has(name)) continue;
+      const before = workflow.graph.ancestors(name);
+      const missing = inherits.filter(
+        ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),
+      );
+      if (missing.length === 0) continue;
+      if ([...before].some((each) => hidden.parents.has(each) || hidden.outputs.has(each)))
+        continue;
+      for (const { output } of missing)
+        reportOutput(context, report, { output, step: name, owners });
     }
   },
 });
 
-/** The outputs of all steps before this one; undefined where parents or outputs are not fully known. */
-function earlierOutputs(name: string, { graph, steps }: Workflow): ReadonlySet<string> | undefined {
-  const before = [...graph.ancestors(name)].flatMap((step) => steps.parts.get(step) ?? []);
-  const step = steps.parts.get(name);
-  const areParentsKnown = [...before, ...(step ? [step] : [])].every((each) =>
-    knownParents(each)?.every((parent) => steps.parts.has(parent)),
-  );
-  if (!areParentsKnown || !before.every(hasKnownOutputs)) return undefined;
-  return new Set(before.flatMap(({ outputs }) => [...outputs.parts.keys()]));
+type Owners = ReadonlyMap<string, readonly string[]>;
+
+/** Output parameter → the steps that declare it. */
+function outputOwners({ steps }: Workflow): Owners {
+  const owners = new Map<string, string[]>();
+  for (const [step, { outputs }] of steps.parts) {
+    for (const output of outputs.parts.keys()) {
+      const known = owners.get(output);
+      if (known) known.push(step);
+      else owners.set(output, [step]);
+    }
+  }
+  return owners;
+}
+
+/** Steps of which a template, a parameter reference or a misspelt name hides some parents or outputs. */
+function stepsWithHiddenParts({ steps }: Workflow) {
+  const parents = new Set<string>();
+  const outputs = new Set<string>();
+  for (const [name, step] of steps.parts) {
+    if (!knownParents(step)?.every((parent) => steps.parts.has(parent))) parents.add(name);
+    if (!hasKnownOutputs(step)) outputs.add(name);
+  }
+  return { parents, outputs };
 }
 
 interface UnknownOutput {
   readonly output: Text;
   readonly step: string;
-  readonly earlier: ReadonlySet<string>;
+  readonly owners: Owners;
 }
 
 function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutput): void {
-  const { output, step, earlier } = unknown;
+  const { output, step, owners } = unknown;
+  const { workflow } = context.file;
+  if (!workflow) return;
   const severity = unlessTemplated(context, "warning");
-  const owner = findOwner(output.text, step, context);
+  const { graph } = workflow;
+  const owner = findOwner(owners.get(output.text) ?? [], step, graph);
   if (owner !== undefined) {
     report(output.range, describe(output.text, step, owner), { severity });
     return;
@@ -79,7 +105,9 @@ function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutp
   reportUnknownName(context, report, {
     name: output,
     problem: `No step before ${quote(step)} has an output parameter ${quote(output.text)}`,
-    candidates: earlier,
+    candidates: [...owners.keys()].filter((candidate) =>
+      owners.get(candidate)?.some((each) => graph.ancestors(step).has(each)),
+    ),
     advice: "declare it under outputParameters of a parent",
     severity,
   });
@@ -91,15 +119,9 @@ interface Owner {
 }
 
 /** A step that has the output parameter, rather one that could become a parent than one that comes after. */
-function findOwner(output: string, step: string, { file }: RuleContext): Owner | undefined {
-  const { workflow } = file;
-  const owners = [...(workflow?.steps.parts.values() ?? [])]
-    .filter(({ outputs }) => outputs.parts.has(output))
-    .map(({ name: { text } }) => ({
-      name: text,
-      comesAfter: workflow?.graph.descendants(step).has(text) ?? false,
-    }));
-  return owners.find(({ name, comesAfter }) => !comesAfter && name !== step) ?? owners[0];
+function findOwner(owners: readonly string[], step: string, graph: StepGraph): Owner | undefined {
+  const found = owners.map((name) => ({ name, comesAfter: graph.descendants(step).has(name) }));
+  return found.find(({ name, comesAfter }) => !comesAfter && name !== step) ?? found[0];
 }
 
 function describe(output: string, step: string, owner: Owner): string {
