@@ -1,5 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { diagnostics } from "../server/src/features/diagnostics.js";
 import { rules } from "../server/src/rules/index.js";
 import { checkText } from "./support/checkText.js";
 import { readMarks } from "./support/markedText.js";
@@ -47,5 +49,26 @@ describe("the rules", () => {
 
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+\/[a-z]+(-[a-z]+)*$/);
+  });
+});
+
+describe("the link of a diagnostic", () => {
+  const page = readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8");
+  const mistakes = [
+    "body:\n  kind: workflow\n  version: 1\n  name: a\n",
+    "body: {kind: workflow, kind: service}\n",
+    ...rules.map(({ bad }) => readMarks(bad).text),
+  ];
+
+  it("leads to a place of the rules page", () => {
+    for (const mistake of mistakes) {
+      const document = TextDocument.create("file:///some.block.yaml", "press-block", 1, mistake);
+      const linked = diagnostics(document, checkText(mistake));
+      expect(linked).not.toEqual([]);
+      for (const { codeDescription } of linked) {
+        const anchor = codeDescription?.href.split("#")[1];
+        expect(page).toContain(`<a id="${anchor}"></a>`);
+      }
+    }
   });
 });

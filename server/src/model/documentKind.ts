@@ -75,6 +75,8 @@ function lineEnds(text: string, lines: number): readonly number[] {
 const signs: readonly (readonly [kind: DocumentKind, ...keys: string[]])[] = [
   ["create-spec", "kind"],
   ["create-spec", "metadata", "config"],
+  ["create-spec", "metadata", "release"],
+  ["create-spec", "version", "metadata"],
   ["create-release", "config", "release"],
   ["create-deployment", "spec"],
   ["create-revision", "revision"],

@@ -59,7 +59,7 @@ describe.each(["stdio", "node-ipc"] as const)(
         code: "graph/unknown-parent",
         source: "press-blocks",
       });
-      expect(found?.codeDescription?.href).toContain("docs/rules.md#graph/unknown-parent");
+      expect(found?.codeDescription?.href).toContain("docs/rules.md#graph-unknown-parent");
       expect(client.published).toEqual([]);
     });
   },

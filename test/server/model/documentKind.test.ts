@@ -17,6 +17,7 @@ describe("what a file is for", () => {
     ],
     ["create-revision", "body:\n  release: {version: 1.0.0}\n  revision: {notes: a}\n"],
     ["create-revision", "body:\n  release: {version: 1.0.0}\n"],
+    ["create-spec", "body:\n  version: 1\n  metadata: {name: a}\n"],
     ["update-spec-metadata", "body:\n  metadata: {title: a}\n"],
     ["update-spec-metadata", "body:\n  scope: private\n"],
     ["update-deployment-metadata", "body:\n  title: a\n  tags: []\n"],
