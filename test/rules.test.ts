@@ -4,11 +4,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { rules } from "../server/src/rules/index.js";
 import { checkText } from "./support/checkText.js";
-import { readMarks } from "./support/markedText.js";
+import { parseMarks } from "./support/marks.js";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id, rule) => {
   it("finds its bad example, at the marked range and nothing else", () => {
-    const { text, ranges } = readMarks(rule.bad);
+    const { text, ranges } = parseMarks(rule.bad);
 
     const found = checkText(text);
 
@@ -23,7 +23,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id,
   });
 
   it("words its finding as one sentence", () => {
-    for (const { message } of checkText(readMarks(rule.bad).text)) {
+    for (const { message } of checkText(parseMarks(rule.bad).text)) {
       expect(message).toMatch(/^["A-Z@].*[.?]$/u);
       expect(message).not.toMatch(/please|!|\n|[.?] [A-Z]/u);
     }
@@ -57,7 +57,7 @@ describe("the link of a diagnostic", () => {
   const mistakes = [
     "body:\n  kind: workflow\n  version: 1\n  name: a\n",
     "body: {kind: workflow, kind: service}\n",
-    ...rules.map(({ bad }) => readMarks(bad).text),
+    ...rules.map(({ bad }) => parseMarks(bad).text),
   ];
 
   it("leads to a place of the rules page", () => {
