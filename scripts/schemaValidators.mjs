@@ -38,6 +38,9 @@ function withoutAnnotations(key, value) {
   return value;
 }
 
+/** Errors beyond this many are not collected. */
+const errorLimit = 10_000;
+
 /** The module's text, an ES module without imports. */
 export function validatorSource() {
   const ajv = new Ajv({
@@ -55,11 +58,17 @@ export function validatorSource() {
     ajv.addSchema(JSON.parse(text, withoutAnnotations), file);
   }
   const source = standalone.default(ajv, exported);
-  const body = source.replaceAll(/^"use strict";|export const \w+ = \w+;/gm, "");
+  const body = source
+    .replaceAll(/^"use strict";|export const \w+ = \w+;/gm, "")
+    // Copying all errors at each reference takes quadratic time in a long file that is full of mistakes.
+    .replaceAll(/vErrors\.concat\((\w+\.errors)\)/g, "append(vErrors, $1)");
   if (/\brequire\(|^(import|export) /m.test(body)) {
     throw new Error(
       "The compiled schemas need a module; use only keywords without run-time parts.",
     );
+  }
+  if (body.includes("vErrors.concat") || !body.includes("append(vErrors")) {
+    throw new Error("Ajv joins errors in another way now; adapt scripts/schemaValidators.mjs.");
   }
   const results = [...source.matchAll(/export const (\w+) = (\w+);/g)];
   if (results.length !== Object.keys(exported).length) {
@@ -68,6 +77,10 @@ export function validatorSource() {
   const object = results.map(([, name, value]) => `${name}: ${value}`).join(", ");
   return `let made;
 export function validators() { return (made ??= make()); }
+function append(errors, more) {
+  if (errors.length < ${errorLimit}) for (const error of more) errors.push(error);
+  return errors;
+}
 function make() {
 ${body}
 return { ${object} };

@@ -29,6 +29,9 @@ function isNoise({ keyword, schemaPath }: ValidationError): boolean {
   return keyword === "if" || keyword === "x-advice" || /\/(oneOf|anyOf)\//.test(schemaPath);
 }
 
+/** More mistakes than this in one file are not worth the time to word them. */
+const errorLimit = 500;
+
 /** The validator's errors by place, without those at values that nobody knows before rendering or deployment. */
 export function errorSites(
   name: SchemaName,
@@ -37,8 +40,10 @@ export function errorSites(
   data: unknown,
 ): readonly ErrorSite[] {
   const byPointer = new Map<string, ValidationError[]>();
+  let count = 0;
   for (const error of errors) {
     if (isNoise(error)) continue;
+    if (++count > errorLimit) break;
     const known = byPointer.get(error.instancePath);
     if (known === undefined) byPointer.set(error.instancePath, [error]);
     else known.push(error);

@@ -122,7 +122,7 @@ function unknownKeyNames(site: ErrorSite): readonly string[] {
 function missingDiscriminator(site: ErrorSite): SchemaFinding | undefined {
   const unknown = unknownKeyNames(site);
   if (unknown.length === 0) return undefined;
-  const missing = findMissingDiscriminator(site.schemas, givenKeys(site.node));
+  const missing = findMissingDiscriminator(site.schemas, [...givenKeys(site.node)]);
   if (missing === undefined) return undefined;
   return {
     rule: "schema/missing-type",
@@ -172,7 +172,7 @@ function unknownKeyWithGuess(
 ): UnknownKey {
   const properties = propertiesOf(site.schemas).filter((property) => !property.deprecated);
   const given = givenKeys(site.node);
-  const open = properties.filter(({ name }) => !given.includes(name));
+  const open = properties.filter(({ name }) => !given.has(name));
   const nearest = nearestName(
     key,
     open.map(({ name }) => name),
@@ -218,7 +218,7 @@ function alternatives(site: ErrorSite, intended: ReadonlySet<string>): readonly 
   if (!site.errors.some(({ keyword }) => keyword === "oneOf")) return [];
   const choice = site.schemas.find((schema) => schema["x-exactly-one"])?.["x-exactly-one"];
   if (choice === undefined || choice.keys.some((key) => intended.has(key))) return [];
-  const given = choice.keys.filter((key) => givenKeys(site.node).includes(key));
+  const given = choice.keys.filter((key) => givenKeys(site.node).has(key));
   const isNone = given.length === 0;
   const second = pairOf(site, given[1])?.key.range;
   return [

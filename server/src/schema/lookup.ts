@@ -182,7 +182,7 @@ export function judging(
 
 function offered(schemas: readonly Schema[], node: SyntaxNode | undefined): readonly Schema[] {
   const all = withOpenBranches(schemas, node);
-  const keys = givenKeys(node);
+  const keys = [...givenKeys(node)];
   const fit = (schema: Schema) =>
     keys.filter((key) => ownProperty(schema.properties, key) !== undefined).length;
   const best = Math.max(0, ...all.filter((schema) => schema["x-variant"]).map(fit));
@@ -242,7 +242,7 @@ export function discriminatorOf(part: Schema): { key: string; value: string } | 
 function isUndecided(parts: readonly Schema[], node: SyntaxNode | undefined): boolean {
   const discriminators = parts.flatMap((part) => discriminatorOf(part) ?? []);
   const [first] = discriminators;
-  if (first === undefined) return givenKeys(node).length === 0;
+  if (first === undefined) return givenKeys(node).size === 0;
   const written = scalarText(childNode(node, first.key));
   return !discriminators.some(({ value }) => value === written);
 }

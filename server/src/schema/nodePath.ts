@@ -41,9 +41,17 @@ export function childNode(
   return pairAt(parent, segment)?.value;
 }
 
-/** Names of the keys that are given a value. */
-export function givenKeys(node: SyntaxNode | undefined): readonly string[] {
+const noKeys: ReadonlySet<string> = new Set();
+const given = new WeakMap<MappingNode, ReadonlySet<string>>();
+
+/** Names of the keys that are given a value, in the order of the text. */
+export function givenKeys(node: SyntaxNode | undefined): ReadonlySet<string> {
   const mapping = resolveAlias(node);
-  if (mapping?.kind !== "mapping") return [];
-  return [...entriesOf(mapping)].filter(([, pair]) => isGiven(pair.value)).map(([key]) => key);
+  if (mapping?.kind !== "mapping") return noKeys;
+  const known = given.get(mapping);
+  if (known !== undefined) return known;
+  const made = new Set<string>();
+  for (const [key, pair] of entriesOf(mapping)) if (isGiven(pair.value)) made.add(key);
+  given.set(mapping, made);
+  return made;
 }

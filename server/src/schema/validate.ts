@@ -18,9 +18,6 @@ const validatorNames = {
   "create-deployment": "createDeployment",
 } as const satisfies Record<SchemaName, string>;
 
-/** More mistakes than this in one file are not worth the time to word them. */
-const findingLimit = 1000;
-
 /**
  * Checks a file against the schema of its kind. Findings come in the order of the text; each mistake is one finding,
  * and values that a template or a build parameter decides have none.
@@ -35,7 +32,7 @@ export function validateDocument(
   const validate = validators()[validatorNames[name]];
   if (validate(plain.value)) return [];
   const errors = validate.errors ?? [];
-  const sites = errorSites(name, root, errors, plain.value).slice(0, findingLimit);
+  const sites = errorSites(name, root, errors, plain.value);
   const findings = sites.flatMap((site) => findingsAt(site, hasTemplateStatements));
   return withoutRepetition(findings).sort(
     (left, right) => left.range.start - right.range.start || left.range.end - right.range.end,
