@@ -89,7 +89,8 @@ function schemaOf({ schemas }: ErrorSite, error: ValidationError): Schema {
   const candidates = isAdvice(error) ? schemas.filter((schema) => schema["x-advice"]) : schemas;
   const has = (schema: Schema | undefined) =>
     schema !== undefined && Object.hasOwn(schema, error.keyword);
-  const owner = candidates.findLast((schema) => has(isAdvice(error) ? schema["x-advice"] : schema));
+  const owners = candidates.filter((schema) => has(isAdvice(error) ? schema["x-advice"] : schema));
+  const owner = owners.findLast((schema) => schema["x-noun"]) ?? owners.at(-1);
   if (owner === undefined) return {};
   if (error.keyword === "type") return owner;
   return isAdvice(error) ? { ...owner, ...owner["x-advice"] } : owner;

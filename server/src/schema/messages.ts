@@ -22,7 +22,7 @@ function placeName({ path, node }: ErrorSite): string {
 function mappingName(site: ErrorSite): string {
   const place = placeName(site);
   const variant = site.schemas.findLast((schema) => schema["x-variant"])?.["x-variant"];
-  if (variant === undefined) return place;
+  if (variant === undefined || typeof site.path.at(-1) === "number") return place;
   if (!variant.endsWith(" step")) return `${place} of ${variant}`;
   return `The ${variant.replace(/^an? /, "")} ${place}`;
 }

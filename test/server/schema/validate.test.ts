@@ -93,6 +93,11 @@ describe("a faulty value", () => {
       'warning schema/const: A webhook trigger is written "webhook: true"; with false the entry means nothing.',
     ],
     [
+      "says what a step is",
+      workflow("a: <|x|>"),
+      'error schema/type: "a" must be a step, which is a mapping; found the text "x".',
+    ],
+    [
       "asks for a list of steps as a mapping",
       workflow("{}").replace("steps:\n      {}", "<|steps|>:\n      - command: x"),
       'error schema/type: "steps" must be a mapping from step names to steps; found a list.',
