@@ -33,6 +33,9 @@ const options = {
   logLevel: "warning",
   // Both halves of a dual package must not end up in one bundle.
   mainFields: ["module", "main"],
+  // The same code as ES modules: only what is used gets into the bundle, and the environment is not asked for a
+  // debugging switch at every lexeme, which takes a tenth of the time of reading a file.
+  alias: { yaml: "./node_modules/yaml/browser/dist/index.js" },
   plugins: [schemaValidators.esbuild()],
 };
 

@@ -8,6 +8,15 @@ const project = (name, include, more = {}) => ({
 
 export default defineConfig({
   plugins: [schemaValidators.vite()],
+  // The form that esbuild.mjs bundles.
+  resolve: {
+    alias: [
+      {
+        find: /^yaml$/,
+        replacement: `${import.meta.dirname}/node_modules/yaml/browser/dist/index.js`,
+      },
+    ],
+  },
   test: {
     testTimeout: 20_000,
     projects: [
