@@ -34,23 +34,16 @@ export function readScalar(scalar: Scalar.Parsed, source: SourceText): ScalarNod
   const isBlock = style === "literal" || style === "folded";
   const end = isBlock ? start + source.masked.slice(start, valueEnd).trimEnd().length : valueEnd;
   const range: OffsetRange = { start, end };
-  const node = {
-    kind: "scalar",
-    style,
-    range,
-    ...(scalar.anchor ? { anchor: scalar.anchor } : {}),
-  } as const;
-  if (source.templates.touches(range)) {
-    return {
-      ...node,
-      text: withoutQuotes(source.text.slice(start, end)),
-      value: { type: "unknown" },
-    };
-  }
   const isText = style !== "plain" || scalar.tag === textTag || source.textStarts.has(start);
-  const text = textOf(scalar, range, source);
-  const value: ScalarValue = isText ? { type: "string", value: text } : resolvePlainScalar(text);
-  return { ...node, text, value };
+  const isUnknown = source.templates.touches(range);
+  const text = isUnknown
+    ? withoutQuotes(source.text.slice(start, end))
+    : textOf(scalar, range, source);
+  let value: ScalarValue = isUnknown ? { type: "unknown" } : { type: "string", value: text };
+  if (!isUnknown && !isText) value = resolvePlainScalar(text);
+  // One shape of object for nearly all scalars: whoever reads thousands of them is several times faster for it.
+  const node: ScalarNode = { kind: "scalar", style, range, text, value };
+  return scalar.anchor ? { ...node, anchor: scalar.anchor } : node;
 }
 
 /** The library's text, except where it has not seen the author's. */

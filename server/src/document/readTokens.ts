@@ -39,12 +39,14 @@ export function readTokens(text: string): TokenReading {
       if (strayEnd > start) strayStars.push({ start, end: strayEnd });
     },
   };
-  for (const { type, lexeme, start, end } of lexemes(text)) {
+  const tooDeepInFlow = visitLexemes(text, (type, lexeme, start, end) => {
     if (end > start) collect[type]?.({ start, end }, lexeme);
     flowDepth = nextFlowDepth(flowDepth, type);
-    if (flowDepth > deepestNesting) return { ...reading, tooDeepAt: start };
+    if (flowDepth > deepestNesting) return start;
     for (const token of parser.next(lexeme)) tokens.push(token);
-  }
+    return undefined;
+  });
+  if (tooDeepInFlow !== undefined) return { ...reading, tooDeepAt: tooDeepInFlow };
   for (const token of parser.end()) tokens.push(token);
   for (const token of tokens) {
     const tooDeepAt = findTooDeep(token);
@@ -61,22 +63,23 @@ function nextFlowDepth(depth: number, type: CST.TokenType | null): number {
   return type === "flow-error-end" ? 0 : depth;
 }
 
-interface Lexeme {
-  readonly type: CST.TokenType;
-  readonly lexeme: string;
-  readonly start: number;
-  /** Equals `start` for marks. */
-  readonly end: number;
-}
+/** Told of one lexeme; `end` equals `start` for marks. Ends the visit by an answer other than undefined. */
+type LexemeVisitor<Answer> = (
+  type: CST.TokenType,
+  lexeme: string,
+  start: number,
+  end: number,
+) => Answer | undefined;
 
 /** Control characters that the lexer puts between the pieces of the text. */
 const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
 /**
- * The lexemes of a text. Where an unclosed bracket ends because the indentation falls back, the library's lexer has
- * lost the indentation of the line; a fresh one takes over there.
+ * Visits the lexemes of a text in their order. Where an unclosed bracket ends because the indentation falls back, the
+ * library's lexer has lost the indentation of the line; a fresh one takes over there. Calls instead of a generator,
+ * since a text has a lexeme for every three characters and this is the first thing that each keystroke waits for.
  */
-function* lexemes(text: string): Generator<Lexeme> {
+function visitLexemes<Answer>(text: string, visit: LexemeVisitor<Answer>): Answer | undefined {
   let lexer = new Lexer().lex(text);
   let offset = 0;
   let isScalarText = false;
@@ -91,13 +94,15 @@ function* lexemes(text: string): Generator<Lexeme> {
     const isKnown = resumeAt !== undefined && (start < resumeAt || lexeme === CST.DOCUMENT);
     if (isKnown) continue;
     resumeAt = undefined;
-    yield { type, lexeme, start, end: offset };
+    const answer = visit(type, lexeme, start, offset);
+    if (answer !== undefined) return answer;
     if (type === "flow-error-end") {
       resumeAt = offset;
       offset = text.lastIndexOf("\n", offset - 1) + 1;
       lexer = new Lexer().lex(text.slice(offset));
     }
   }
+  return undefined;
 }
 
 /** The first token that lies deeper than `deepestNesting` collections. */

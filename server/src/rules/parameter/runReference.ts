@@ -42,6 +42,7 @@ export const runReference = defineRule({
   check(context, report) {
     const build = declaredNames(context.file, "build");
     const run = declaredNames(context.file, "run");
+    if (run.size === 0) return;
     for (const { name, node } of findParameterReferences(context.file)) {
       if (!run.has(name) || build.has(name)) continue;
       report(
