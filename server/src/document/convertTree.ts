@@ -12,6 +12,7 @@ import {
 import type {
   AliasNode,
   MappingNode,
+  OffsetRange,
   PairNode,
   ScalarNode,
   SequenceNode,
@@ -50,6 +51,7 @@ interface MappingFrame extends FrameBase {
 interface SequenceFrame extends FrameBase {
   readonly node: SequenceNode;
   readonly items: (SyntaxNode | undefined)[];
+  readonly emptyItems: Map<number, OffsetRange>;
   readonly source: readonly (ParsedNode | null)[];
   next: number;
 }
@@ -154,8 +156,10 @@ class TreeConverter {
     const range = this.#rangeOf(sequence);
     const items: (SyntaxNode | undefined)[] = [];
     const style = sequence.flow ? "flow" : "block";
-    const node: SequenceNode = { kind: "sequence", style, range, items, ...anchorOf(sequence) };
-    this.#open({ node, range, pairRange, size: 1, items, source: sequence.items, next: 0 });
+    const emptyItems = new Map<number, OffsetRange>();
+    const parts = { items, emptyItems };
+    const node: SequenceNode = { kind: "sequence", style, range, ...parts, ...anchorOf(sequence) };
+    this.#open({ node, range, pairRange, size: 1, ...parts, source: sequence.items, next: 0 });
     return node;
   }
 
@@ -197,12 +201,12 @@ class TreeConverter {
       : this.#read({ node: item });
     frame.items.push(value);
     // The dash of an empty item belongs to the list.
-    const end = value?.range.end ?? item.range[0];
-    const isInside = !isNothing || value !== undefined;
-    frame.range.end = Math.max(
-      frame.range.end,
-      isInside ? end : endOfDash(this.#source.masked, end),
-    );
+    if (isNothing && !value) {
+      const end = endOfDash(this.#source.masked, item.range[0]);
+      frame.emptyItems.set(frame.items.length - 1, { start: Math.max(0, end - 1), end });
+    }
+    const dash = frame.emptyItems.get(frame.items.length - 1);
+    frame.range.end = Math.max(frame.range.end, dash?.end ?? value?.range.end ?? item.range[0]);
     return true;
   }
 

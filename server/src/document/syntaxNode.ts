@@ -39,6 +39,8 @@ export interface SequenceNode extends NodeBase {
   readonly style: "block" | "flow";
   /** `undefined` is an item with nothing in it. */
   readonly items: readonly (SyntaxNode | undefined)[];
+  /** The dashes of the items with nothing in them, by index. */
+  readonly emptyItems: ReadonlyMap<number, OffsetRange>;
 }
 
 export interface ScalarNode extends NodeBase {

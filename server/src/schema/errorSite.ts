@@ -18,6 +18,8 @@ export interface ErrorSite {
   readonly pair: PairNode | undefined;
   /** The nearest key around the value, its own included. */
   readonly nearestPair: PairNode | undefined;
+  /** The dash of a list item with nothing in it. */
+  readonly dash: OffsetRange | undefined;
   readonly value: unknown;
   /** The schemas that the value is judged by. */
   readonly schemas: readonly Schema[];
@@ -62,16 +64,19 @@ function findPlace(root: SyntaxNode, data: unknown, segments: DocumentPath) {
   let value = data;
   let pair: PairNode | undefined;
   let nearestPair: PairNode | undefined;
+  let dash: OffsetRange | undefined;
   for (const segment of segments) {
-    const isItem = resolveAlias(node)?.kind === "sequence";
-    const step = isItem ? Number(segment) : segment;
+    const parent = resolveAlias(node);
+    const list = parent?.kind === "sequence" ? parent : undefined;
+    const step = list ? Number(segment) : segment;
+    dash = list?.emptyItems.get(Number(segment));
     path.push(step);
     pair = pairAt(node, step);
     nearestPair = pair ?? nearestPair;
     node = childNode(node, step);
     value = memberOf(value, step);
   }
-  return { path, node, pair, nearestPair, value };
+  return { path, node, pair, nearestPair, dash, value };
 }
 
 function memberOf(value: unknown, segment: string | number): unknown {
@@ -80,10 +85,10 @@ function memberOf(value: unknown, segment: string | number): unknown {
 }
 
 /** The smallest range that shows a mistake of the value as a whole. */
-export function valueRange({ node, nearestPair, root }: ErrorSite): OffsetRange {
+export function valueRange({ node, dash, nearestPair, root }: ErrorSite): OffsetRange {
   const isBlock = node !== undefined && "style" in node && node.style === "block";
   if (node !== undefined && !isBlock) return node.range;
-  return nearestPair?.key.range ?? node?.range ?? root.range;
+  return dash ?? nearestPair?.key.range ?? node?.range ?? root.range;
 }
 
 /** The smallest range that shows that a mapping misses something: its key, or the first key of a list item. */

@@ -154,7 +154,15 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     .flatMap((schema) => [schema["x-misplaced"] ?? []].flat())
     .find((sentences) => Object.hasOwn(sentences, key))?.[key];
   if (misplaced !== undefined) {
-    return { finding: { rule: "schema/misplaced-key", severity, message: misplaced, ...place } };
+    const nearest = intendedKey(site, key);
+    const finding: SchemaFinding = {
+      rule: "schema/misplaced-key",
+      // What was meant is missing for the platform.
+      severity: nearest === undefined ? severity : "error",
+      message: misplaced,
+      ...place,
+    };
+    return { finding, ...(nearest === undefined ? {} : { nearest }) };
   }
   const foreign = findForeignKey(site.name, site.path, key, site.root);
   if (foreign !== undefined) {
@@ -164,6 +172,13 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     };
   }
   return unknownKeyWithGuess(site, key, { severity, ...place });
+}
+
+/** The key that is written otherwise elsewhere and is meant by this one, unless it is given too. */
+function intendedKey({ schemas, node }: ErrorSite, key: string): string | undefined {
+  const names = schemas.map((schema) => schema["x-intended"] ?? {});
+  const intended = names.find((known) => Object.hasOwn(known, key))?.[key];
+  return intended === undefined || givenKeys(node).includes(intended) ? undefined : intended;
 }
 
 function unknownKeyWithGuess(
@@ -207,11 +222,16 @@ function missingKeys(site: ErrorSite, intended: ReadonlySet<string>): readonly S
       rule: "schema/required-key",
       severity: advised ? "warning" : "error",
       message: messages.missingKeysMessage(site, keys, advised),
-      range: ownerRange(site),
+      range: keyWithoutValue(site, keys) ?? ownerRange(site),
       path: site.path,
     };
     return [finding];
   });
+}
+
+/** The key itself where the only one that is missing is written, with nothing after it. */
+function keyWithoutValue(site: ErrorSite, keys: readonly string[]): OffsetRange | undefined {
+  return keys.length === 1 ? pairOf(site, keys[0])?.key.range : undefined;
 }
 
 /** None or several of keys of which exactly one is right. */

@@ -60,6 +60,8 @@ export interface Schema {
   readonly "x-messages"?: Readonly<Record<string, string>>;
   /** A sentence per key that does not belong here. */
   readonly "x-misplaced"?: Readonly<Record<string, string>>;
+  /** The key that is meant by one of `x-misplaced`. */
+  readonly "x-intended"?: Readonly<Record<string, string>>;
   /** `error` where unknown keys are not just a warning. */
   readonly "x-unknown"?: string;
   /** `warning` where keys of another variant are not an error. */

@@ -128,8 +128,13 @@ describe("a missing or superfluous key", () => {
     ],
     [
       "counts as missing when nothing stands after it",
-      workflow("<|a|>:\n  imageDetails: { id: 1 }\n  command:"),
+      workflow("a:\n  imageDetails: { id: 1 }\n  <|command|>:"),
       'error schema/required-key: The standard step "a" needs "command".',
+    ],
+    [
+      "is named at its step where others are missing too",
+      workflow("<|a|>:\n  type: http\n  method:"),
+      'error schema/required-key: The http step "a" needs "method" and "url".',
     ],
     [
       "is named at the first key of a list item",

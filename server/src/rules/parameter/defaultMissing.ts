@@ -1,6 +1,6 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { PairNode } from "../../document/syntaxNode.js";
-import { valueOf } from "../../model/readNode.js";
+import { pairOf, valueOf } from "../../model/readNode.js";
 import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
@@ -34,7 +34,7 @@ export const defaultMissing = defineRule({
       // An entry without a name is still being written.
       if (name === undefined || hasDefault(declaration) || mayBeHidden(declaration)) continue;
       report(
-        node.pairs[0]?.key.range ?? name.range,
+        (pairOf(node, "defaultValue") ?? node.pairs[0])?.key.range ?? name.range,
         `Parameter ${quote(name.text)} has no defaultValue; add the value that is used when none is given.`,
         { severity: unlessTemplated(context, "warning") },
       );
