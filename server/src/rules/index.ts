@@ -18,6 +18,7 @@ import { runReference } from "./parameter/runReference.js";
 import { unknownReference } from "./parameter/unknownReference.js";
 import { unknownImage } from "./reference/unknownImage.js";
 import { unusedImage } from "./reference/unusedImage.js";
+import { empty } from "./step/empty.js";
 import { inheritUnknown } from "./step/inheritUnknown.js";
 import { nameCharset } from "./step/nameCharset.js";
 
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   conditionalStepNotParent,
   conditionalOutputUnknown,
   parentStatusNotParent,
+  empty,
   nameCharset,
   inheritUnknown,
   defaultType,
