@@ -73,6 +73,8 @@ function lineEnds(text: string, lines: number): readonly number[] {
 
 /** From the most telling keys to the least; the first row of which all keys are there decides. */
 const signs: readonly (readonly [kind: DocumentKind, ...keys: string[]])[] = [
+  // Of all files only this one has both; a `kind` beside them was copied from the block's own file.
+  ["create-deployment", "spec", "revision"],
   ["create-spec", "kind"],
   ["create-spec", "metadata", "config"],
   ["create-spec", "metadata", "release"],
