@@ -4,6 +4,7 @@ import { isSchemaName } from "../schema/schema.js";
 import { validateDocument } from "../schema/validate.js";
 import { compareFindings } from "./compareFindings.js";
 import { limitFindings } from "./limitFindings.js";
+import { misreadParts, withoutConsequences } from "./misreadParts.js";
 import type { Finding, Severity } from "./rule.js";
 import { withoutCompetitors } from "./withoutCompetitors.js";
 import { runRules } from "./runRules.js";
@@ -38,7 +39,8 @@ export function checkDocument(
       ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
     ),
   ];
-  return limitFindings(withoutCompetitors(findings.sort(compareFindings).filter(isNoRepetition)));
+  const meant = withoutConsequences(findings, misreadParts(tree.text, tree.problems));
+  return limitFindings(withoutCompetitors([...meant].sort(compareFindings).filter(isNoRepetition)));
 }
 
 function severityOf({ rule }: SyntaxProblem): Severity {

@@ -51,6 +51,33 @@ describe("checking a document", () => {
     expect(checkText(text).map(({ rule }) => rule)).toEqual(["syntax/undefined-alias"]);
   });
 
+  it("does not judge lines by where a wrongly indented one before them has put them", () => {
+    const text = workflow(`
+      a:
+        type: export
+        schema: S
+       table: T
+        sortBy: C
+        sortOrder: up
+      b: { type: sql, sqlQueryPath: q.sql, parents: a }`);
+
+    expect(checkText(text).map(({ rule }) => rule)).toEqual(["syntax/indentation", "schema/type"]);
+  });
+
+  it("does not miss what a wrongly indented line has moved elsewhere", () => {
+    const text = workflow(`
+      a:
+        imageDetails: { id: 1, versionId: 2 }
+\tcommand: x
+        outputParameters: { out: out.txt }
+      b:
+        imageDetails: { id: 1, versionId: 2 }
+        command: x
+        parents: [a]`);
+
+    expect(checkText(text).map(({ rule }) => rule)).toEqual(["syntax/tab-indentation"]);
+  });
+
   it("shows the severest findings of a file that has too many, and says how many there are", () => {
     const hints = Array.from(
       { length: 150 },
