@@ -178,7 +178,7 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
 function intendedKey({ schemas, node }: ErrorSite, key: string): string | undefined {
   const names = schemas.map((schema) => schema["x-intended"] ?? {});
   const intended = names.find((known) => Object.hasOwn(known, key))?.[key];
-  return intended === undefined || givenKeys(node).includes(intended) ? undefined : intended;
+  return intended === undefined || givenKeys(node).has(intended) ? undefined : intended;
 }
 
 function unknownKeyWithGuess(
