@@ -54,7 +54,7 @@ export function serve(connection: Connection): void {
     for (const add of features) Object.assign(capabilities, add(server));
     connection.onInitialized(() => {
       startWatchdog(params.processId === null ? {} : { parentProcessId: params.processId });
-      server.loader.warmUp();
+      server.loader.warmUp(() => server.documents.keys().length === 0);
       if (server.client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
         void connection.client.register(DidChangeConfigurationNotification.type, {
           section: "pressBlock",

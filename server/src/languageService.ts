@@ -18,6 +18,7 @@ import { definition, documentHighlight, references } from "./features/navigation
 import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
 import type { ReadBlockResult } from "./protocol.js";
+import { rules } from "./rules/index.js";
 import type { Settings } from "./settings.js";
 
 export interface LanguageServiceOptions {
@@ -53,6 +54,8 @@ export interface LanguageService {
   documentHighlight(document: TextDocument, position: Position): DocumentHighlight[] | null;
   documentSymbol(document: TextDocument): DocumentSymbol[];
   readBlock(document: TextDocument): ReadBlockResult;
+  /** Small block files, to try the service on before there is a document. */
+  readonly samples: readonly string[];
 }
 
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
@@ -109,5 +112,6 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return about<ReadBlockResult>(document, nothing, readBlock);
     },
+    samples: rules.map(({ good }) => good),
   };
 }

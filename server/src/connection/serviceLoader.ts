@@ -1,12 +1,13 @@
 import type { LanguageService } from "../languageService.js";
 import type { Logger } from "../logger.js";
 import type { Settings } from "../settings.js";
+import { rehearse } from "./rehearse.js";
 
 export interface ServiceLoader {
   /** The language service under the present settings; the first call loads it. */
   readonly service: () => Promise<LanguageService>;
-  /** Begins to load, so that the first request finds it done. */
-  warmUp(): void;
+  /** Begins to load, and to rehearse while `isIdle`, so that the first request finds it done. */
+  warmUp(isIdle: () => boolean): void;
   configure(settings: Settings): void;
   onDidConfigure(listener: () => void): void;
 }
@@ -28,11 +29,14 @@ export function createServiceLoader(logger: Logger, initial: Settings): ServiceL
 
   return {
     service,
-    warmUp: () => {
-      service().catch((error: unknown) => {
-        loading = undefined;
-        logger.error(`The language service cannot be loaded: ${String(error)}`);
-      });
+    warmUp: (isIdle) => {
+      service()
+        .catch((error: unknown) => {
+          loading = undefined;
+          logger.error(`The language service cannot be loaded: ${String(error)}`);
+        })
+        .then((loaded) => loaded && rehearse(loaded, isIdle))
+        .catch((error: unknown) => logger.error(`The rehearsal failed: ${String(error)}`));
     },
     configure(value) {
       settings = value;
