@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import { Cancelled } from "./cancelled.js";
 import { withoutMarkup } from "./displayText.js";
+import { patientProgress } from "./patientProgress.js";
 import type {
   Choice,
   ConfirmRequest,
   InputRequest,
   Notice,
   PickRequest,
-  ProgressTask,
   Prompts,
   ReviewRequest,
 } from "./prompts.js";
@@ -51,18 +51,7 @@ export const vscodePrompts: Prompts = {
     answered(chosen);
   },
 
-  async progress<Result>(title: string, task: ProgressTask<Result>): Promise<Result> {
-    const location = vscode.ProgressLocation.Notification;
-    return vscode.window.withProgress(
-      { location, title: withoutMarkup(title), cancellable: true },
-      (progress, token) => {
-        const controller = new AbortController();
-        token.onCancellationRequested(() => controller.abort());
-        const report = (message: string) => progress.report({ message: withoutMarkup(message) });
-        return task(report, controller.signal);
-      },
-    );
-  },
+  progress: patientProgress,
 
   async background<Result>(title: string, task: () => Promise<Result>): Promise<Result> {
     const location = vscode.ProgressLocation.Window;
