@@ -123,8 +123,17 @@ export class Workbench {
 
   /** Asks for suggestions, and waits until there are some. */
   async suggest() {
-    await this.page.keyboard.press("Control+Space");
-    await this.page.locator(selectors.suggestion).first().waitFor();
+    const suggestion = this.page.locator(selectors.suggestion).first();
+    // While the editor closes the suggestions that typing has brought up, it does not hear the key, hence the loop.
+    for (let tries = 5; ; tries--) {
+      await this.page.keyboard.press("Control+Space");
+      try {
+        await suggestion.waitFor({ timeout: 3_000 });
+        return;
+      } catch (error) {
+        if (tries === 0) throw error;
+      }
+    }
   }
 
   /** Answers a question of an input box. @param {string} prompt part of what it asks @param {string} text */
