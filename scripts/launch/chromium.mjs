@@ -1,7 +1,7 @@
 // The browser that the tests drive VS Code's window with: one that is on the machine, else the system's package.
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
+import { isProgram } from "./isProgram.mjs";
 import { run } from "./processes.mjs";
 import { lastLines, retry, step } from "./project.mjs";
 
@@ -73,14 +73,4 @@ async function install() {
     if (result.code !== 0)
       throw new Failure(`apt-get did not install Chromium: ${wayOut}.`, lastLines(result.output));
   });
-}
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

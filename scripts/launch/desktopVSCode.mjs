@@ -1,7 +1,8 @@
 // A VS Code that is installed on this machine, with a display to show itself on.
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isProgram } from "./isProgram.mjs";
 import { end, run, start } from "./processes.mjs";
 import { root } from "./root.mjs";
 import { quietSettings, withoutEditorVariables } from "./vscodeServer.mjs";
@@ -91,16 +92,6 @@ function candidates() {
     : [];
   // The `code` of a remote window, and Windows' own seen from WSL, open a window elsewhere and know no --user-data-dir.
   return [...onPath, ...usual].filter((file) => !/remote-cli|^\/mnt\/[a-z]\//.test(file));
-}
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function engine() {
