@@ -26,6 +26,8 @@ function run(options?: RuleOptions) {
 const throwing = defineRule({
   id: "test/throwing",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "Throws.",
   why: "To be caught.",
   bad: "",

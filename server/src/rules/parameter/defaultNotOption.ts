@@ -10,6 +10,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const defaultNotOption = defineRule({
   id: "parameter/default-not-option",
   severity: "warning",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "`defaultValue` is one of the parameter's `options`.",
   why: "Whoever deploys the block chooses among the options and could not choose the default again (plain logic).",
   bad: parametersDocument(`

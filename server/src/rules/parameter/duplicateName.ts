@@ -7,6 +7,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const duplicateName = defineRule({
   id: "parameter/duplicate-name",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "A parameter is declared once in its list.",
   why: "A deployment gives one value per name, so two declarations of a name cannot both be filled (plain logic).",
   bad: parametersDocument(`

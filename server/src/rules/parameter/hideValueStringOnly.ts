@@ -7,6 +7,8 @@ import { defineRule } from "../rule.js";
 export const hideValueStringOnly = defineRule({
   id: "parameter/hide-value-string-only",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: "Only parameters of type `string` have `hideValue: true`.",
   why: "The platform masks texts only (SDK).",
   bad: parametersDocument(`

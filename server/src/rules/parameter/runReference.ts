@@ -7,6 +7,8 @@ import { declaredNames, findParameterReferences } from "./parameterReferences.js
 export const runReference = defineRule({
   id: "parameter/run-reference",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a build parameter, not a run parameter.',
   why: "Only build parameters are put into the config when the block is deployed; run parameters are read by the running code (SDK).",
   bad: parametersDocument(

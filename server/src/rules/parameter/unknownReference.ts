@@ -11,6 +11,8 @@ import {
 export const unknownReference = defineRule({
   id: "parameter/unknown-reference",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a declared build parameter.',
   why: "The value of that build parameter is put in its place when the block is deployed (SDK).",
   bad: parametersDocument(

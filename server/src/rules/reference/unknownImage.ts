@@ -8,6 +8,8 @@ import { reportUnknownName } from "../unknownName.js";
 export const unknownImage = defineRule({
   id: "reference/unknown-image",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference"],
   summary: "`imageRef` names an image of `config.images`.",
   why: "The step has no container to run in otherwise (platform reference).",
   bad: workflowDocument(`

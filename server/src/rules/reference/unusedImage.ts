@@ -9,6 +9,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const unusedImage = defineRule({
   id: "reference/unused-image",
   severity: "warning",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "Each image of `config.images` is used by a step.",
   why: "An image that no `imageRef` names is built for nothing (plain logic).",
   bad: workflowDocument(`
