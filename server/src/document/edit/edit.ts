@@ -15,6 +15,7 @@ import type { OffsetRange } from "../syntaxNode.js";
  * | one more pair, at the end or after another | `insertPair(text, mapping, ["key", value], after?)` | `insertEntry` |
  * | one more item at the end of a list | `appendItem(text, sequence, value)` | `insertEntry` |
  * | a value for a pair, in place of none or of another | `setValue(text, pair, value)` | `setValue` |
+ * | a value for a scalar, also for an item of a list | `replaceNode(text, scalar, value)` | `setValue` |
  * | a pair less, with its line and its comments | `removePair(text, mapping, pair)` | `removeEntry` |
  * | items less | `removeItems(text, sequence, [index])` | `removeEntry` |
  * | `a` → `[a]`, `[a]` → `a` | `scalarToList(text, scalar)`, `listToScalar(text, pair)` | `editList` |

@@ -1,7 +1,7 @@
-import type { PairNode } from "../syntaxNode.js";
+import type { PairNode, SyntaxNode } from "../syntaxNode.js";
 import { insertion, replacement, type Edit } from "./edit.js";
 import { columnOf, layoutOf, lineEnd, lineStart, startsLine } from "./layout.js";
-import { writeValue, type NewValue } from "./newValue.js";
+import { writeItem, writeValue, type NewValue } from "./newValue.js";
 import { preferredQuote } from "./scalarText.js";
 
 /** Gives a pair a value, in place of none or of the one it has. */
@@ -10,6 +10,25 @@ export function setValue(text: string, pair: PairNode, value: NewValue): readonl
   const column = columnOf(text, pair.key.range.start);
   const place = { style, column, layout: layoutOf(text), quote: preferredQuote(text) } as const;
   return replaceValue(text, pair, writeValue(value, place));
+}
+
+/** Another value in place of a scalar or of what stands in brackets. No edits for what takes lines in block style. */
+export function replaceNode(text: string, node: SyntaxNode, value: NewValue): readonly Edit[] {
+  const { start, end } = node.range;
+  if (node.kind === "mapping" || node.kind === "sequence") {
+    if (node.style === "block") return [];
+  }
+  const layout = layoutOf(text);
+  const isItem = /^[ \t]*(?:-[ \t]+)+$/.test(text.slice(lineStart(text, start), start));
+  const style = isItem ? "block" : "flow";
+  const column = columnOf(text, start) - 2;
+  return [
+    replacement(
+      start,
+      end,
+      writeItem(value, { style, column, layout, quote: preferredQuote(text) }),
+    ),
+  ];
 }
 
 /**
