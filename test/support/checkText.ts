@@ -25,3 +25,8 @@ export function checkText(text: string, options: RuleOptions = {}, name = ""): r
 export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
+
+/** Findings with their fixes worked out, so that they can be compared. */
+export function withFixes(findings: readonly Finding[]) {
+  return findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
+}

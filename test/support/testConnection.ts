@@ -15,6 +15,7 @@ export const editorCapabilities: ClientCapabilities = {
     diagnostic: {},
     completion: { completionItem: { snippetSupport: true } },
     definition: { linkSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };

@@ -1,6 +1,8 @@
+import { replaceText } from "../document/edit/editScalar.js";
 import type { Text } from "../model/spec.js";
+import { fixOf, unsafe } from "./fix/fixOf.js";
 import { quote } from "./quote.js";
-import type { CommonContext, Report, Severity } from "./rule.js";
+import type { CommonContext, Fix, Report, Severity } from "./rule.js";
 
 /** A name that stands for nothing, and the names that it could have meant. */
 export interface UnknownName {
@@ -11,6 +13,12 @@ export interface UnknownName {
   /** What would be right where no candidate is near. */
   readonly advice: string;
   readonly severity: Severity;
+  /** What stands before the name in its range. */
+  readonly prefix?: string;
+}
+
+function renameFix(text: string, { name, prefix = "" }: UnknownName, to: string): readonly Fix[] {
+  return fixOf(`Change to ${quote(to)}`, replaceText(text, name.range, prefix + to), unsafe);
 }
 
 /**
@@ -30,5 +38,6 @@ export function reportUnknownName(
   }
   report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
     severity: context.isTemplated ? "hint" : severity,
+    fixes: () => renameFix(context.text, unknown, nearest),
   });
 }

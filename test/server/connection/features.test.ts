@@ -36,6 +36,26 @@ describe("an editor with all capabilities", () => {
     );
   });
 
+  it("gets the fix of a diagnostic as a code action", async () => {
+    const client = await TestConnection.initialized();
+    clients.push(client);
+    const line =
+      "    steps: { a: { type: sql, sqlQueryPath: a.sql, parents: [b] }, b: { parents: a } }";
+    await client.open(uri, `body:\n  kind: workflow\n  config:\n${line}\n`);
+    const character = line.indexOf(" a }") + 1;
+    const range = { start: { line: 3, character }, end: { line: 3, character } };
+    const context = { diagnostics: [], only: ["quickfix"] };
+    expect(
+      await client.request("textDocument/codeAction", { textDocument, range, context }),
+    ).toContainEqual(
+      expect.objectContaining({
+        title: "Make it a list",
+        isPreferred: true,
+        edit: { changes: { [uri]: [expect.objectContaining({ newText: "[a]" })] } },
+      }),
+    );
+  });
+
   it("gets a hover", async () => {
     const client = await openExample();
     const position = behind("load-ord");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mostFindings } from "../../../server/src/rules/limitFindings.js";
 import { schemaRules } from "../../../server/src/rules/schemaRules.js";
 import { syntaxRules } from "../../../server/src/rules/syntaxRules.js";
-import { checkText } from "../../support/checkText.js";
+import { checkText, withFixes } from "../../support/checkText.js";
 
 function workflow(steps: string): string {
   return `body:
@@ -114,7 +114,7 @@ describe("checking a document", () => {
       b: { type: sql, sqlQueryPath: q.sql, parents: [a, a, c_d] }
       c_d: { imageRef: z, command: c }`);
 
-    expect(checkText(text)).toEqual(checkText(text));
+    expect(withFixes(checkText(text))).toEqual(withFixes(checkText(text)));
   });
 
   it("takes severities from the settings for syntax, too", () => {

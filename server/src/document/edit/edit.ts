@@ -11,6 +11,7 @@ import type { OffsetRange } from "../syntaxNode.js";
  * | wanted | builder | file |
  * |---|---|---|
  * | another text for a key or value, same quotes | `replaceScalar(text, scalar, "new")` | `editScalar` |
+ * | the same for a model's `Text` | `replaceText(text, name.range, "new")` | `editScalar` |
  * | a plain value in quotes, a quoted one without | `quoteScalar(text, scalar)`, `unquoteScalar(text, scalar)` | `editScalar` |
  * | one more pair, at the end or after another | `insertPair(text, mapping, ["key", value], after?)` | `insertEntry` |
  * | one more item at the end of a list | `appendItem(text, sequence, value)` | `insertEntry` |

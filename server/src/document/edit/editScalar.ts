@@ -1,4 +1,4 @@
-import type { ScalarNode } from "../syntaxNode.js";
+import type { OffsetRange, ScalarNode } from "../syntaxNode.js";
 import { replacement, type Edit } from "./edit.js";
 import { spansLines } from "./layout.js";
 import { canBePlain, preferredQuote, writeText, type Quote } from "./scalarText.js";
@@ -7,6 +7,18 @@ import { canBePlain, preferredQuote, writeText, type Quote } from "./scalarText.
 export function replaceScalar(text: string, scalar: ScalarNode, newText: string): readonly Edit[] {
   const { start, end } = scalar.range;
   return [replacement(start, end, writeText(newText, quoteOf(scalar) ?? quoteFor(text, newText)))];
+}
+
+/** As `replaceScalar`, for a scalar of which only the range is known. No edits for an alias or a block of text. */
+export function replaceText(
+  text: string,
+  { start, end }: OffsetRange,
+  newText: string,
+): readonly Edit[] {
+  const first = text.charAt(start);
+  if (/[*|>&!]/.test(first) || start === end) return [];
+  const quote = first === '"' ? "double" : first === "'" ? "single" : quoteFor(text, newText);
+  return [replacement(start, end, writeText(newText, quote))];
 }
 
 /**

@@ -89,7 +89,7 @@ export function layoutOf(text: string): Layout {
     unit,
     listIndent: hasFlushLists(text) ? 0 : unit,
     lineBreak: lineBreakOf(text),
-    listStyle: flowLists > blockLists ? "flow" : "block",
+    listStyle: flowLists >= blockLists ? "flow" : "block",
   };
 }
 

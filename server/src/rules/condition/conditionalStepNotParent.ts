@@ -1,5 +1,6 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { isMisspeltParent, knownParents } from "../knownParts.js";
+import { addParents } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -61,8 +62,15 @@ export const conditionalStepNotParent = defineRule({
       for (const { stepName } of step.conditionals) {
         if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
         if (isMisspeltParent(stepName.text, parents, context)) continue;
-        const message = describe(stepName.text, name, graph.descendants(name));
-        report(stepName.range, message, { severity: unlessTemplated(context, "error") });
+        const descendants = graph.descendants(name);
+        const message = describe(stepName.text, name, descendants);
+        const mayBeParent = stepName.text !== name && !descendants.has(stepName.text);
+        report(stepName.range, message, {
+          severity: unlessTemplated(context, "error"),
+          ...(mayBeParent && {
+            fixes: () => addParents(context.text, step.node, [stepName.text]),
+          }),
+        });
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Step, Workflow } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { isMisspeltParent, knownParents } from "../knownParts.js";
+import { addParents } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { Report, RuleContext } from "../rule.js";
@@ -78,9 +79,16 @@ function checkStep(
     } else if (!isMisspeltParent(name.text, parents, context)) {
       report(name.range, describe(name.text, step.name.text, workflow), {
         severity: unlessTemplated(context, "error"),
+        ...(mayBeParent(name.text, step.name.text, workflow) && {
+          fixes: () => addParents(context.text, step.node, [name.text]),
+        }),
       });
     }
   }
+}
+
+function mayBeParent(tested: string, step: string, { graph }: Workflow): boolean {
+  return tested !== step && !graph.descendants(step).has(tested);
 }
 
 function describe(tested: string, step: string, { graph }: Workflow): string {

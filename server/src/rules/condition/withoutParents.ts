@@ -1,6 +1,8 @@
 import { pairOf } from "../../model/readNode.js";
+import type { Step, Workflow } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { knownParents } from "../knownParts.js";
+import { addParents } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -44,14 +46,31 @@ export const withoutParents = defineRule({
               paramName: accuracy
               value: good`),
   check(context, report) {
-    for (const [name, step] of context.file.workflow?.steps.parts ?? []) {
+    const { workflow } = context.file;
+    for (const [name, step] of workflow?.steps.parts ?? []) {
       const first = step.conditionals[0] ?? step.parentStatuses[0];
       if (!first || knownParents(step)?.length !== 0) continue;
       report(
         pairOf(step.node, "executionParameters")?.key.range ?? first.range,
         `Step ${quote(name)} has no parents whose outcome could be tested; add parents or remove executionParameters.`,
-        { severity: unlessTemplated(context, "error") },
+        {
+          severity: unlessTemplated(context, "error"),
+          fixes: () => addParents(context.text, step.node, testedSteps(step, workflow)),
+        },
       );
     }
   },
 });
+
+/** The steps that the conditions name and that can be parents. */
+function testedSteps(step: Step, workflow: Workflow | undefined): readonly string[] {
+  const named = [
+    ...step.conditionals.map(({ stepName }) => stepName),
+    ...step.parentStatuses.flatMap(({ parents }) => parents?.items ?? []),
+  ];
+  const later = workflow?.graph.descendants(step.name.text);
+  return [...new Set(named.flatMap((name) => name?.text ?? []))].filter(
+    (name) =>
+      name !== step.name.text && workflow?.steps.parts.has(name) === true && !later?.has(name),
+  );
+}

@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
+import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 import { workflowDocument } from "../exampleDocument.js";
@@ -61,6 +62,10 @@ export const cycle = defineRule({
             range,
             message: `${quote(child)} waits for ${quote(parent)}.`,
           })),
+          fixes: () =>
+            edges.flatMap(({ child, range }) =>
+              removeParent(context.text, workflow.steps.parts.get(child)?.node, { range }),
+            ),
         },
       );
     }

@@ -1,4 +1,5 @@
 import type { Text } from "../../model/spec.js";
+import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 import { workflowDocument } from "../exampleDocument.js";
@@ -48,6 +49,8 @@ export const duplicateParent = defineRule({
               severity: unlessTemplated(context, "warning"),
               tags: ["unnecessary"],
               related: [{ range: first.range, message: `First listed here.` }],
+              fixes: () =>
+                removeParent(context.text, step.node, { range: parent.range, isSafe: true }),
             },
           );
         }

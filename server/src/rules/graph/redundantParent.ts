@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
+import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
@@ -37,7 +38,8 @@ export const redundantParent = defineRule({
         imageDetails: { id: 12 }
         command: python evaluate.py
         parents: [train]`),
-  check({ tree, file }, report) {
+  check(context, report) {
+    const { tree, file } = context;
     const { workflow } = file;
     if (!workflow || tree.hasTemplateStatements) return;
     for (const [name, step] of workflow.steps.parts) {
@@ -48,7 +50,10 @@ export const redundantParent = defineRule({
         const via = range && laterParent(name, parent, workflow);
         if (!range || via === undefined || isReferredTo(parent, step, workflow)) continue;
         const message = `${quote(name)} waits for ${quote(parent)} anyway, through ${quote(via)}; it can be left out here.`;
-        report(range, message, { tags: ["unnecessary"] });
+        report(range, message, {
+          tags: ["unnecessary"],
+          fixes: () => removeParent(context.text, step.node, { range, isSafe: true }),
+        });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
@@ -19,13 +20,14 @@ export const selfParent = defineRule({
     steps:
       train:
         imageDetails: { id: 12 }
-        command: python train.py
-        parents: []`),
-  check({ file }, report) {
-    for (const [name, step] of file.workflow?.steps.parts ?? []) {
+        command: python train.py`),
+  check(context, report) {
+    for (const [name, step] of context.file.workflow?.steps.parts ?? []) {
       for (const { text, range } of step.parents?.items ?? []) {
         if (text !== name) continue;
-        report(range, `Step ${quote(name)} waits for itself; remove it from its own parents.`);
+        report(range, `Step ${quote(name)} waits for itself; remove it from its own parents.`, {
+          fixes: () => removeParent(context.text, step.node, { range }),
+        });
       }
     }
   },

@@ -1,10 +1,14 @@
+import { insertPair } from "../../document/edit/insertEntry.js";
+import type { NewValue } from "../../document/edit/newValue.js";
+import { setValue } from "../../document/edit/setValue.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { PairNode } from "../../document/syntaxNode.js";
 import { pairOf, valueOf } from "../../model/readNode.js";
-import type { ParameterDeclaration } from "../../model/spec.js";
+import type { ParameterDeclaration, ParameterType } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
+import { defineRule, type Fix } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const defaultMissing = defineRule({
@@ -29,6 +33,12 @@ export const defaultMissing = defineRule({
       type: string
       required: true
       hideValue: true`),
+  fixed: parametersDocument(`
+  run:
+    - name: epochs
+      type: number
+      required: true
+      defaultValue: 0`),
   competesWith: ["schema/required-key"],
   check(context, report) {
     for (const declaration of context.file.parameters) {
@@ -38,11 +48,33 @@ export const defaultMissing = defineRule({
       report(
         (pairOf(node, "defaultValue") ?? node.pairs[0])?.key.range ?? name.range,
         `Parameter ${quote(name.text)} has no defaultValue; add the value that is used when none is given.`,
-        { severity: unlessTemplated(context, "warning") },
+        {
+          severity: unlessTemplated(context, "warning"),
+          fixes: () => addDefault(context.text, declaration),
+        },
       );
     }
   },
 });
+
+/** The value of each type that stands for nothing. */
+const neutral: Readonly<Record<ParameterType, NewValue>> = {
+  boolean: false,
+  string: "",
+  string_array: [],
+  number: 0,
+  number_array: [],
+  object: {},
+  object_array: [],
+};
+
+function addDefault(text: string, { node, type = "string" }: ParameterDeclaration): readonly Fix[] {
+  const written = node.pairs.find(({ key }) => key.text === "defaultValue");
+  const edits = written
+    ? setValue(text, written, neutral[type])
+    : insertPair(text, node, ["defaultValue", neutral[type]]);
+  return fixOf('Add "defaultValue"', edits, unsafe);
+}
 
 /** A misspelt `defaultValue` is reported where it stands. */
 function hasDefault({ node }: ParameterDeclaration): boolean {

@@ -1,10 +1,13 @@
+import { replacement } from "../../document/edit/edit.js";
+import { spansLines } from "../../document/edit/layout.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
 import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote, quoteAll } from "../quote.js";
-import { defineRule } from "../rule.js";
+import { defineRule, type Fix, type RuleContext } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const defaultNotOption = defineRule({
@@ -35,25 +38,51 @@ export const defaultNotOption = defineRule({
   check(context, report) {
     for (const declaration of context.file.parameters) {
       const value = resolveAlias(declaration.defaultValue);
-      const options = optionTexts(declaration);
+      const options = optionValues(declaration);
       if (!declaration.defaultValue || !options || !isKnownScalar(value)) continue;
       // Text and number alike: a wrong type is another finding.
-      if (options.includes(value.text)) continue;
+      if (options.some(({ text }) => text === value.text)) continue;
       report(
         declaration.defaultValue.range,
-        `${quote(value.text)} is not among the options of this parameter; choose ${quoteAll(options)}.`,
-        { severity: unlessTemplated(context, "warning") },
+        `${quote(value.text)} is not among the options of this parameter; choose ${quoteAll(options.map(({ text }) => text))}.`,
+        {
+          severity: unlessTemplated(context, "warning"),
+          fixes: () => chooseOption(context, value, declaration),
+        },
       );
     }
   },
 });
 
+const mostOffered = 5;
+
+/** The nearest option, then the others in their order, as they are written there. */
+function chooseOption(
+  { text, suggest }: RuleContext,
+  { range, text: written }: ScalarNode,
+  declaration: ParameterDeclaration,
+): readonly Fix[] {
+  const options = optionValues(declaration) ?? [];
+  const nearest = suggest(
+    written,
+    options.map((option) => option.text),
+  );
+  return options
+    .toSorted((a, b) => Number(b.text === nearest) - Number(a.text === nearest))
+    .slice(0, mostOffered)
+    .flatMap((option) => {
+      const source = text.slice(option.range.start, option.range.end);
+      const edits = spansLines(source) ? [] : [replacement(range.start, range.end, source)];
+      return fixOf(`Change to ${quote(option.text)}`, edits, unsafe);
+    });
+}
+
 /** The values of all options; undefined when there are none, or not all of them are plain and known. */
-function optionTexts({ node }: ParameterDeclaration): readonly string[] | undefined {
+function optionValues({ node }: ParameterDeclaration): readonly ScalarNode[] | undefined {
   const options = asSequence(valueOf(node, "options"))?.items ?? [];
   if (options.length === 0) return undefined;
   const values = options.map((item) => resolveAlias(valueOf(asMapping(item), "value")));
-  return values.every(isKnownScalar) ? values.map(({ text }) => text) : undefined;
+  return values.every(isKnownScalar) ? values : undefined;
 }
 
 function isKnownScalar(node: SyntaxNode | undefined): node is ScalarNode {

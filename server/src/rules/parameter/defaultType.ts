@@ -1,7 +1,11 @@
+import { scalarToList } from "../../document/edit/editList.js";
+import { quoteScalar, unquoteScalar } from "../../document/edit/editScalar.js";
+import { resolvePlainScalar } from "../../document/resolveScalar.js";
 import { quote } from "../quote.js";
 import { parametersDocument } from "../exampleDocument.js";
-import { defineRule } from "../rule.js";
-import { findMisfit } from "./valueType.js";
+import { fixOf, safe, unsafe } from "../fix/fixOf.js";
+import { defineRule, type Fix } from "../rule.js";
+import { findMisfit, type Misfit } from "./valueType.js";
 
 export const defaultType = defineRule({
   id: "parameter/default-type",
@@ -27,7 +31,7 @@ export const defaultType = defineRule({
       required: false
       defaultValue: [north, south]`),
   competesWith: ["schema/type"],
-  check({ file }, report) {
+  check({ file, text }, report) {
     for (const { name, type, defaultValue } of file.parameters) {
       const misfit = type && defaultValue && findMisfit(defaultValue, type);
       if (!misfit) continue;
@@ -35,8 +39,24 @@ export const defaultType = defineRule({
       report(
         misfit.node.range,
         `${owner} has type ${type}, but ${misfit.found} stands here; write ${misfit.wanted}.`,
-        { severity: misfit.isReadableText ? "hint" : "warning" },
+        {
+          severity: misfit.isReadableText ? "hint" : "warning",
+          fixes: () => convert(text, misfit),
+        },
       );
     }
   },
 });
+
+/** Quotes for a text, none for a number or boolean, brackets for a list. */
+function convert(text: string, { node, type, isReadableText }: Misfit): readonly Fix[] {
+  if (node.kind !== "scalar") return [];
+  if (type.endsWith("_array")) {
+    return fixOf("Make it a list", scalarToList(text, node), unsafe);
+  }
+  if (type === "string" && node.value.type !== "null") {
+    return fixOf("Put the value in quotes", quoteScalar(text, node), safe);
+  }
+  const isTyped = isReadableText && resolvePlainScalar(node.text).type === type;
+  return isTyped ? fixOf("Remove the quotes", unquoteScalar(text, node), safe) : [];
+}

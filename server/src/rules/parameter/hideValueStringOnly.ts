@@ -1,8 +1,12 @@
+import { removePair } from "../../document/edit/removeEntry.js";
+import { setValue } from "../../document/edit/setValue.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
+import type { MappingNode } from "../../document/syntaxNode.js";
 import { valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
+import { defineRule, type Fix } from "../rule.js";
 
 export const hideValueStringOnly = defineRule({
   id: "parameter/hide-value-string-only",
@@ -24,7 +28,13 @@ export const hideValueStringOnly = defineRule({
       type: string
       required: true
       hideValue: true`),
-  check({ file }, report) {
+  fixed: parametersDocument(`
+  run:
+    - name: pin
+      type: number
+      required: true
+      defaultValue: 1234`),
+  check({ file, text }, report) {
     for (const { name, type, node } of file.parameters) {
       const written = valueOf(node, "hideValue");
       const hidden = resolveAlias(written);
@@ -34,7 +44,18 @@ export const hideValueStringOnly = defineRule({
       report(
         written.range,
         `Only parameters of type string can be hidden and ${owner} has type ${type}; remove hideValue or make it a string.`,
+        { fixes: () => showOrRetype(text, node) },
       );
     }
   },
 });
+
+function showOrRetype(text: string, declaration: MappingNode): readonly Fix[] {
+  const find = (name: string) => declaration.pairs.findLast(({ key }) => key.text === name);
+  const hidden = find("hideValue");
+  const type = find("type");
+  return [
+    ...fixOf('Remove "hideValue"', hidden ? removePair(text, declaration, hidden) : [], unsafe),
+    ...fixOf('Change the type to "string"', type ? setValue(text, type, "string") : [], unsafe),
+  ];
+}

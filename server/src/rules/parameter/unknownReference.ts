@@ -54,6 +54,7 @@ export const unknownReference = defineRule({
       if (build.has(name) || run.has(name)) continue;
       reportUnknownName(context, report, {
         name: { text: name, range: node.range },
+        prefix: "@param:",
         problem:
           name === ""
             ? `"@param:" names no parameter`

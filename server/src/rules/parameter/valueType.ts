@@ -11,6 +11,8 @@ export interface Misfit {
   /** What stands there, such as `the number 10`; for an item of a list with its place. */
   readonly found: string;
   readonly wanted: string;
+  /** The type that `wanted` puts into words: of the value, or of an item. */
+  readonly type: ParameterType;
   /** Text that can be read as the wanted type, as in `"10"` for a number. */
   readonly isReadableText: boolean;
 }
@@ -51,7 +53,7 @@ function findListMisfit(
 ): Misfit | undefined {
   if (node.kind !== "sequence") {
     const isReadableText = node.kind === "scalar" && node.value.type === "string";
-    return { node, found: describe(node), wanted: wanted[type], isReadableText };
+    return { node, found: describe(node), wanted: wanted[type], type, isReadableText };
   }
   for (const [index, item] of node.items.entries()) {
     const target = resolveAlias(item);
@@ -68,6 +70,7 @@ function findElementMisfit(node: SyntaxNode, type: ElementType): Misfit | undefi
     node,
     found: describe(node),
     wanted: wanted[type],
+    type,
     isReadableText:
       node.kind === "scalar" && node.value.type === "string" && reads(node.text, type),
   };

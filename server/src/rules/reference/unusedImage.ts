@@ -1,9 +1,11 @@
-import { valueOf } from "../../model/readNode.js";
+import { removePair } from "../../document/edit/removeEntry.js";
+import { asMapping, valueOf } from "../../model/readNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
-import type { RuleContext } from "../rule.js";
+import type { Fix, RuleContext } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const unusedImage = defineRule({
@@ -45,11 +47,28 @@ export const unusedImage = defineRule({
       report(
         image.name.range,
         `No step uses the image ${quote(name)}; name it in an imageRef or remove it.`,
-        { severity: unlessTemplated(context, "warning"), tags: ["unnecessary"] },
+        {
+          severity: unlessTemplated(context, "warning"),
+          tags: ["unnecessary"],
+          fixes: () => removeImage(context, name),
+        },
       );
     }
   },
 });
+
+/** The image goes; with the last one all of `images`. */
+function removeImage({ file, text }: RuleContext, name: string): readonly Fix[] {
+  const config = asMapping(valueOf(file.body, "config"));
+  const list = config?.pairs.findLast(({ key }) => key.text === "images");
+  const images = list?.value;
+  if (!config || !list || images?.kind !== "mapping") return [];
+  const image = images.pairs.findLast(({ key }) => key.text === name);
+  const isOnly = images.pairs.length === 1;
+  const edits =
+    image && (isOnly ? removePair(text, config, list) : removePair(text, images, image));
+  return fixOf(`Remove the image ${quote(name)}`, edits ?? [], unsafe);
+}
 
 /** Whether the step has an `imageRef` that is not known before the template is rendered or the block deployed. */
 function mayUseAnyImage({ node, type, imageRef }: Step): boolean {

@@ -1,7 +1,10 @@
+import { removePair } from "../../document/edit/removeEntry.js";
 import type { SyntaxTree } from "../../document/syntaxNode.js";
+import { asMapping, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
+import { defineRule, type Fix, type RuleContext } from "../rule.js";
 
 export const empty = defineRule({
   id: "step/empty",
@@ -25,7 +28,13 @@ export const empty = defineRule({
         type: sql
         sqlQueryPath: reports/publish.sql
         parents: [train]`),
-  check({ file, tree }, report) {
+  fixed: workflowDocument(`
+    steps:
+      train:
+        imageDetails: { id: 12 }
+        command: python train.py`),
+  check(context, report) {
+    const { file, tree } = context;
     const steps = file.workflow?.steps;
     // A statement below the name may write the step.
     if (!steps?.complete) return;
@@ -35,6 +44,7 @@ export const empty = defineRule({
       report(
         name.range,
         `Step ${quote(name.text)} has nothing in it and would not be sent; write its type and keys below it, or remove it.`,
+        { fixes: () => removeStep(context, name.text) },
       );
     }
   },
@@ -45,4 +55,11 @@ function isBrokenBelow(offset: number, { problems, text }: SyntaxTree): boolean 
   return problems.some(
     ({ range }) => range.start >= offset && /^\s*:\s*$/.test(text.slice(offset, range.start)),
   );
+}
+
+function removeStep({ file, text }: RuleContext, name: string): readonly Fix[] {
+  const steps = valueOf(asMapping(valueOf(file.body, "config")), "steps");
+  if (steps?.kind !== "mapping") return [];
+  const pair = steps.pairs.findLast(({ key }) => key.text === name);
+  return fixOf(`Remove the step ${quote(name)}`, pair ? removePair(text, steps, pair) : [], unsafe);
 }

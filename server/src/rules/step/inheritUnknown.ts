@@ -2,6 +2,7 @@ import type { Text, Workflow } from "../../model/spec.js";
 import type { StepGraph } from "../../model/stepGraph.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { hasKnownOutputs, knownParents } from "../knownParts.js";
+import { addParents } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { Report, RuleContext } from "../rule.js";
@@ -101,7 +102,13 @@ function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutp
   const { graph } = workflow;
   const owner = findOwner(owners.get(output.text) ?? [], step, graph);
   if (owner !== undefined) {
-    report(output.range, describe(output.text, step, owner), { severity });
+    const isEarlier = owner.name !== step && !owner.comesAfter;
+    report(output.range, describe(output.text, step, owner), {
+      severity,
+      ...(isEarlier && {
+        fixes: () => addParents(context.text, workflow.steps.parts.get(step)?.node, [owner.name]),
+      }),
+    });
     return;
   }
   reportUnknownName(context, report, {

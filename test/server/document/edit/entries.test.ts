@@ -102,7 +102,7 @@ describe("appending an item", () => {
       "to a list of mappings",
       "l<|>:\r\n  - a: 1\r\n    b: 2\r\n",
       { a: 3, b: ["x"] },
-      "l:\r\n  - a: 1\r\n    b: 2\r\n  - a: 3\r\n    b:\r\n      - x\r\n",
+      "l:\r\n  - a: 1\r\n    b: 2\r\n  - a: 3\r\n    b: [x]\r\n",
     ],
   ])("works with %s", (_, before, value, after) => {
     expect(editMarked(before, (at) => appendItem(at.text, at.list, value))).toBe(after);
