@@ -29,6 +29,13 @@ export class AnchorTable {
     const found = this.#text.lastIndexOf(`&${name}`, node.range.start);
     const start = found === -1 ? node.range.start : found;
     const at = { start, end: found === -1 ? start : start + name.length + 1 };
+    if (!/^[\w-]+$/.test(name)) {
+      this.#report({
+        rule: "syntax/anchor-name",
+        message: `The name "${name}" of an anchor can hold only letters from A to Z, digits, "-" and "_".`,
+        range: at,
+      });
+    }
     const first = this.#anchors.get(name);
     if (first) {
       this.#report({

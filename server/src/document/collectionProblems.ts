@@ -1,17 +1,15 @@
-import { isAlias, isCollection, isScalar, type ParsedNode } from "yaml";
+import { isAlias, isCollection, isMap, isScalar, type ParsedNode } from "yaml";
+import { resolvePlainScalar } from "./resolveScalar.js";
 import type { SyntaxProblem } from "./syntaxNode.js";
 
 const standardPrefix = "tag:yaml.org,2002:";
-const standardTags: ReadonlySet<string> = new Set(
-  ["str", "int", "float", "bool", "null", "map", "seq"].map((name) => standardPrefix + name),
-);
 /** How far before a node its tag is looked for. */
 const tagLookBehind = 200;
 
-/** The loader knows YAML's own types only, and reads files without any other. */
+/** The loader knows YAML's own types only, and refuses a value that is not of the type that its tag names. */
 export function findTagProblem(node: ParsedNode, text: string): SyntaxProblem | undefined {
   if (isAlias(node) || node.tag === undefined || node.tag === "!") return undefined;
-  if (standardTags.has(node.tag) || !(isScalar(node) || isCollection(node))) return undefined;
+  if (!(isScalar(node) || isCollection(node)) || saysWhatIsThere(node)) return undefined;
   const [end] = node.range;
   const before = text.slice(Math.max(0, end - tagLookBehind), end);
   const start = end - before.length + before.lastIndexOf("!");
@@ -23,6 +21,22 @@ export function findTagProblem(node: ParsedNode, text: string): SyntaxProblem | 
     message: `YAML tags such as "${text.slice(from, start) + written}" are not supported; write the plain value.`,
     range: { start: from, end: start + written.length },
   };
+}
+
+/** Whether a tag names the type that the value has anyway, or makes a text of it. */
+function saysWhatIsThere(node: ParsedNode): boolean {
+  const tag = node.tag?.startsWith(standardPrefix) ? node.tag.slice(standardPrefix.length) : "";
+  if (isCollection(node)) return tag === (isMap(node) ? "map" : "seq");
+  if (!isScalar(node) || tag === "str") return tag === "str";
+  const value = resolvePlainScalar(node.type === "PLAIN" ? node.source : "text");
+  switch (value.type) {
+    case "number":
+      return tag === (value.integer ? "int" : "float");
+    case "boolean":
+      return tag === "bool";
+    default:
+      return tag === value.type;
+  }
 }
 
 /** A bracket that is opened and never closed. */

@@ -228,7 +228,11 @@ class TreeConverter {
 
   #addPair(frame: MappingFrame, { key: keyPart, value: valuePart }: PairSource): void {
     const hasValue = valuePart !== undefined && !("node" in valuePart && isEmpty(valuePart.node));
-    if (!hasValue && keyPart && "node" in keyPart && isEmpty(keyPart.node)) return;
+    if (!hasValue && keyPart && "node" in keyPart && isEmpty(keyPart.node)) {
+      const [start] = keyPart.node.range;
+      if (this.#source.masked[start] === ":") this.#readMissingKey(start);
+      return;
+    }
     const key = this.#readKey(keyPart);
     this.#checkKey(frame, key);
     const range: MutableRange = { start: key.range.start, end: key.range.end };

@@ -47,12 +47,19 @@ const described: Partial<Record<ErrorCode, Describe>> = {
   ),
   KEY_OVER_1024_CHARS: saying("syntax/long-key", "A key can have at most 1,024 characters."),
   MISSING_CHAR: describeMissing,
-  MULTILINE_IMPLICIT_KEY: silent,
+  MULTILINE_IMPLICIT_KEY: describeMultilineKey,
   MULTIPLE_ANCHORS: saying("syntax/multiple-anchors", "A value can have only one anchor."),
   MULTIPLE_TAGS: saying("syntax/unsupported-tag", "YAML tags are not supported; remove them."),
   RESOURCE_EXHAUSTION: saying("syntax/too-deep", "The nesting is too deep to be read."),
   TAB_AS_INDENT: silent,
-  TAG_RESOLVE_FAILED: silent,
+  TAG_RESOLVE_FAILED: (range, { message }) =>
+    message.startsWith("Could not resolve tag")
+      ? {
+          rule: "syntax/unsupported-tag",
+          message: "YAML tags are not supported; remove it.",
+          range,
+        }
+      : undefined,
   UNEXPECTED_TOKEN: describeUnexpected,
 };
 
@@ -63,6 +70,22 @@ export function describeError(error: ReadingError, source: SourceText): SyntaxPr
   const range = { start: Math.min(start, length), end: Math.min(Math.max(end, start), length) };
   const describe = described[error.code] ?? describeOther;
   return describe(range, error, source);
+}
+
+/** Plain keys that span lines are half-typed ones, and told of as such. */
+function describeMultilineKey(
+  range: OffsetRange,
+  _error: ReadingError,
+  { masked }: SourceText,
+): SyntaxProblem | undefined {
+  if (!/^["']/.test(masked.slice(range.start, range.start + 1))) return undefined;
+  const lineEnd = masked.slice(range.start, range.end).search(/[\r\n]/);
+  const end = lineEnd === -1 ? range.end : range.start + lineEnd;
+  return {
+    rule: "syntax/multiline-key",
+    message: "A key must stand on one line.",
+    range: { start: range.start, end },
+  };
 }
 
 function badEscape(

@@ -1,5 +1,5 @@
 import type { Scalar } from "yaml";
-import { resolvePlainScalar } from "./resolveScalar.js";
+import { isPossibleDate, resolvePlainScalar } from "./resolveScalar.js";
 import type { OffsetRange, ScalarNode, ScalarValue, SyntaxProblem } from "./syntaxNode.js";
 import type { TemplateLookup } from "./templateLookup.js";
 
@@ -71,6 +71,13 @@ export function findReservedText(node: ScalarNode, isKey: boolean): SyntaxProble
       message: node.text.startsWith("@param:")
         ? `The reference "${shorten(node.text)}" needs quotes, because a plain text cannot begin with "@".`
         : `A plain text cannot begin with "${first}"; put it in quotes.`,
+      range: node.range,
+    };
+  }
+  if (node.value.type === "timestamp" && !isPossibleDate(node.text)) {
+    return {
+      rule: "syntax/impossible-date",
+      message: `The value "${node.text}" is read as a date but names none that exists; put it in quotes.`,
       range: node.range,
     };
   }

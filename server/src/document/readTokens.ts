@@ -8,7 +8,7 @@ export const deepestNesting = 200;
 export interface TokenReading {
   readonly tokens: readonly CST.Token[];
   readonly comments: readonly OffsetRange[];
-  /** Tabs among the blanks between tokens; YAML allows them in places where the platform's loader does not. */
+  /** Tabs among blanks, between tokens and in plain texts, where the platform's loader does not allow them. */
   readonly tabs: readonly OffsetRange[];
   /** Quoted scalars without closing quote. */
   readonly unclosedQuotes: readonly OffsetRange[];
@@ -28,7 +28,13 @@ export function readTokens(text: string): TokenReading {
   const strayStars: OffsetRange[] = [];
   const reading = { tokens, comments, tabs, unclosedQuotes, strayStars };
   let flowDepth = 0;
+  let isBlockText = false;
   const collect: Collectors = {
+    "block-scalar-header": () => (isBlockText = true),
+    scalar: ({ start }, lexeme) => {
+      if (!isBlockText) tabs.push(...tabsInside(lexeme, start));
+      isBlockText = false;
+    },
     comment: (range) => comments.push(range),
     space: (range, lexeme) => lexeme.includes("\t") && tabs.push(range),
     "single-quoted-scalar": (range, lexeme) => isUnclosed(lexeme) && unclosedQuotes.push(range),
@@ -119,6 +125,15 @@ function findTooDeep(root: CST.Token): number | undefined {
     }
   }
   return undefined;
+}
+
+/** Tabs between the words of a plain text, with the blanks around them. */
+function tabsInside(plain: string, offset: number): readonly OffsetRange[] {
+  if (!plain.includes("\t")) return [];
+  return [...plain.matchAll(/(?<=[^\s])[ ]*\t[ \t]*(?=[^\s])/g)].map(({ 0: blanks, index }) => ({
+    start: offset + index,
+    end: offset + index + blanks.length,
+  }));
 }
 
 function isCollection(token: CST.Token | null | undefined): token is CST.Token {

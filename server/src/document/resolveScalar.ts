@@ -18,6 +18,9 @@ const base60Float = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/;
 const infinity = /^[-+]?\.(?:inf|Inf|INF)$/;
 const notANumber = /^\.(?:nan|NaN|NAN)$/;
 const date = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+/** What of a date and time the loader makes numbers of. */
+const dateParts =
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+](\d\d?)(?::(\d\d))?))?)?$/;
 const dateAndTime =
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$/;
 
@@ -39,6 +42,17 @@ export function resolvePlainScalar(text: string): ScalarValue {
     if (date.test(text) || dateAndTime.test(text)) return { type: "timestamp", value: text };
   }
   return { type: "string", value: text };
+}
+
+/** Whether a timestamp names a day and a time that exist; the loader refuses the others. */
+export function isPossibleDate(timestamp: string): boolean {
+  const [, ...parts] = dateParts.exec(timestamp) ?? [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0] = parts.map(
+    (part) => Number(part ?? 0),
+  );
+  const lastDay = new Date(Date.UTC(year === 0 ? 4 : year, month, 0)).getUTCDate();
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay;
+  return isDay && hour < 24 && minute < 60 && second < 60 && zone < 24;
 }
 
 function resolveInteger(text: string): ScalarValue | undefined {

@@ -1,9 +1,10 @@
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
-import { isSchemaName } from "../schema/schema.js";
 import { validateDocument } from "../schema/validate.js";
 import { applySuppressions } from "./applySuppressions.js";
 import { compareFindings } from "./compareFindings.js";
+import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
 import { syntaxFixes } from "./fix/syntaxFixes.js";
 import { limitFindings } from "./limitFindings.js";
@@ -19,6 +20,8 @@ import { syntaxRules } from "./syntaxRules.js";
 export interface CheckedDocument {
   readonly tree: SyntaxTree;
   readonly kind: DocumentKind | undefined;
+  /** Whether nothing in the file tells its kind. */
+  readonly isGuess?: boolean;
   /** Undefined where the text has no content that could be read. */
   readonly file: BlockFile | undefined;
 }
@@ -28,13 +31,17 @@ export interface CheckedDocument {
  * that is no block file has none. Of several findings with one cause the most telling stays.
  */
 export function checkDocument(
-  { tree, kind, file }: CheckedDocument,
+  { tree, kind, isGuess = false, file }: CheckedDocument,
   options: RuleOptions = {},
 ): readonly Finding[] {
   if (kind === undefined) return [];
   const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
-  const rules = file ? runRules(tree, file, options) : [];
+  const isApp = isAppFile(tree, kind);
+  const rules = file && !isApp ? runRules(tree, file, options) : [];
+  const schema = isApp ? [] : schemaFindings(tree, kind, options);
+  const own = fileFindings({ tree, kind, isGuess });
   const findings = [
+    ...own.flatMap((finding) => withSeverity(finding, options)),
     ...tree.problems.flatMap((problem) =>
       withSeverity(
         { ...problem, severity: severityOf(problem), fixes: () => syntaxFixes(tree, problem) },
@@ -42,7 +49,7 @@ export function checkDocument(
       ),
     ),
     // What is found on a line that is no proper YAML is a consequence of that.
-    ...[...schemaFindings(tree, kind, options), ...rules].filter(
+    ...[...schema, ...rules].filter(
       ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
     ),
   ];
@@ -62,7 +69,7 @@ function schemaFindings(
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly Finding[] {
-  if (!root || !isSchemaName(kind)) return [];
+  if (!root) return [];
   return validateDocument(kind, root, { hasTemplateStatements }).flatMap((finding) => {
     const { rule, severity, message, range } = finding;
     const fixes = () => schemaFixes(text, finding);

@@ -1,3 +1,4 @@
+import { fileRules } from "./fileRules.js";
 import { rules } from "./index.js";
 import { schemaRules } from "./schemaRules.js";
 import { suppressionRules } from "./suppressionRules.js";
@@ -7,6 +8,7 @@ import { syntaxRules } from "./syntaxRules.js";
 export const ruleIds: ReadonlySet<string> = new Set([
   ...syntaxRules.keys(),
   ...schemaRules.keys(),
+  ...fileRules.keys(),
   ...rules.map(({ id }) => id),
   ...suppressionRules.keys(),
 ]);

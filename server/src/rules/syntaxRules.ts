@@ -12,6 +12,7 @@ const table: Readonly<Record<SyntaxProblem["rule"], SyntaxRule>> = {
     "The aliases of a file stand for no more values than a block can need.",
   ],
   "syntax/alias-properties": ["An alias has no anchor or tag of its own."],
+  "syntax/anchor-name": ["The name of an anchor has plain letters and digits only."],
   "syntax/bad-escape": ["A backslash in double quotes begins one of YAML's escape sequences."],
   "syntax/block-header": ['The text of a block begins on the line after "|" or ">".'],
   "syntax/block-in-flow": ["Inside brackets everything is written with brackets and commas."],
@@ -26,6 +27,7 @@ const table: Readonly<Record<SyntaxProblem["rule"], SyntaxRule>> = {
   "syntax/duplicate-key": [
     "A key is set once in its mapping; the loader would keep the last one without a word.",
   ],
+  "syntax/impossible-date": ["What is read as a date names a day that exists."],
   "syntax/indentation": ["Lines that belong together are indented alike."],
   "syntax/large-number": ["A number is small enough to be sent exactly (found when publishing)."],
   "syntax/long-key": ["A key has at most 1,024 characters."],
@@ -38,6 +40,7 @@ const table: Readonly<Record<SyntaxProblem["rule"], SyntaxRule>> = {
   "syntax/missing-key": ["A key stands before the colon."],
   "syntax/missing-space": ["A blank stands after a colon and after an anchor."],
   "syntax/multiple-anchors": ["A value has at most one anchor."],
+  "syntax/multiline-key": ["A key stands on one line."],
   "syntax/not-finite": ["A number is finite, since others cannot be sent (found when publishing)."],
   "syntax/recursive-alias": ["An alias repeats what is complete above it."],
   "syntax/reserved-value": ['The values "=" and "<<" are in quotes.'],
