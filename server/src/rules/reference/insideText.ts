@@ -1,0 +1,36 @@
+import { workflowDocument } from "../exampleDocument.js";
+import { defineRule } from "../rule.js";
+import { configTexts } from "./configTexts.js";
+
+export const insideText = defineRule({
+  id: "reference/inside-text",
+  severity: "warning",
+  scope: "config",
+  sources: ["inference"],
+  summary: '`"@param:<name>"` is the whole value.',
+  why: "The SDK shows references as whole values only; whether one inside a longer text is replaced is not documented (inference).",
+  bad: workflowDocument(`
+    steps:
+      train:
+        imageDetails: { id: 12, versionId: 3 }
+        command: <|"python train.py --storage @param:storage"|>
+    triggers:
+      - webhook: true`),
+  good: workflowDocument(`
+    steps:
+      train:
+        imageDetails: { id: 12, versionId: 3 }
+        command: python train.py
+    triggers:
+      - webhook: true`),
+  check(part, _context, report) {
+    for (const { node } of configTexts(part)) {
+      const name = /(?<=[^\w@])@param:([\w.-]+)/.exec(node.text)?.[1];
+      if (name === undefined || node.text.startsWith("@param:")) continue;
+      report(
+        node.range,
+        `"@param:${name}" is replaced for certain only where it is the whole value; inside a longer text it may be sent as it stands.`,
+      );
+    }
+  },
+});
