@@ -38,6 +38,7 @@ import { ignoreFileNotInPath } from "./artifact/ignoreFileNotInPath.js";
 import { webAppOnly } from "./service/webAppOnly.js";
 import { stickyAndZero } from "./service/stickyAndZero.js";
 import { instancesAndZero } from "./service/instancesAndZero.js";
+import { imageReference } from "./service/imageReference.js";
 import { healthPath } from "./service/healthPath.js";
 import { buildAndRun } from "./parameter/buildAndRun.js";
 import { titleMissing } from "./parameter/titleMissing.js";
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   stickyAndZero,
   instancesAndZero,
   healthPath,
+  imageReference,
   buildAndRun,
   titleMissing,
   hiddenDefault,
