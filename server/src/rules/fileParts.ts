@@ -1,46 +1,21 @@
-import type { MappingNode, SyntaxNode } from "../document/syntaxNode.js";
-import { resolveAlias } from "../document/effectivePairs.js";
-import { asMapping, asSequence, asText, isUnknown, valueOf } from "../model/readNode.js";
-import type { BlockFile, Text } from "../model/spec.js";
+import type { DocumentPath } from "../document/path.js";
+import type { SyntaxNode } from "../document/syntaxNode.js";
+import { asMapping } from "../model/readNode.js";
+import type { FilePart } from "./rule.js";
 
-/** The parts of a file that rules read, wherever the kind of the file has them. */
+/** The keys below which a file is taken apart further, from the outside in. */
+const opened = ["body", "config", "steps"];
 
-/** The mapping with name, summary and texts: nested in most kinds, `body` itself when a deployment's are updated. */
-export function metadataOf(file: BlockFile): MappingNode | undefined {
-  if (file.kind === "update-deployment-metadata") return file.body;
-  return asMapping(valueOf(file.body, "metadata"));
+/** The parts of a file, in the order of the text. */
+export function fileParts(root: SyntaxNode): readonly FilePart[] {
+  return partsBelow(root, []);
 }
 
-/** The mapping with `scope`, `tenants` and `featured`: the file itself, or `body` when a spec is updated. */
-export function discoveryOf(file: BlockFile): MappingNode | undefined {
-  if (file.kind === "create-spec") return asMapping(file.root);
-  return file.kind === "update-spec-metadata" ? file.body : undefined;
-}
-
-export function configOf(file: BlockFile): MappingNode | undefined {
-  return asMapping(valueOf(file.body, "config"));
-}
-
-/** Whether something other than null stands behind a key; what a template puts there counts. */
-export function isGiven(mapping: MappingNode | undefined, key: string): boolean {
-  const value = resolveAlias(valueOf(mapping, key));
-  return value !== undefined && !(value.kind === "scalar" && value.value.type === "null");
-}
-
-/** The texts of a list with their positions; undefined where there is no list or not all of it is known. */
-export function knownTexts(
-  mapping: MappingNode | undefined,
-  key: string,
-): readonly Text[] | undefined {
-  const items = asSequence(valueOf(mapping, key))?.items;
-  if (items === undefined) return undefined;
-  const texts = items.map(asText);
-  return texts.every((text) => text !== undefined) ? texts : undefined;
-}
-
-/** The value of a boolean that is written out; undefined for anything else. */
-export function asBoolean(node: SyntaxNode | undefined): boolean | undefined {
-  const value = resolveAlias(node);
-  if (value?.kind !== "scalar" || isUnknown(value)) return undefined;
-  return value.value.type === "boolean" ? value.value.value : undefined;
+function partsBelow(node: SyntaxNode, path: DocumentPath): readonly FilePart[] {
+  const next = path.length < opened.length ? opened[path.length] : undefined;
+  return (asMapping(node)?.pairs ?? []).flatMap((pair): readonly FilePart[] => {
+    const own = [...path, pair.key.text];
+    const isOpened = pair.key.text === next && pair.value?.kind === "mapping";
+    return isOpened ? partsBelow(pair.value, own) : [{ pair, path: own }];
+  });
 }

@@ -25,6 +25,7 @@ import { tenantsWithoutShared } from "./discovery/tenantsWithoutShared.js";
 import { sharedWithoutTenants } from "./discovery/sharedWithoutTenants.js";
 import { duplicateTenant } from "./discovery/duplicateTenant.js";
 import { publicScope } from "./discovery/publicScope.js";
+import { snakeCase } from "./spec/snakeCase.js";
 import { formatVersion } from "./spec/formatVersion.js";
 import { nameStyle } from "./metadata/nameStyle.js";
 import { contentTypeAlone } from "./metadata/contentTypeAlone.js";
@@ -56,6 +57,8 @@ import { parameterType } from "./reference/parameterType.js";
 import { insideText } from "./reference/insideText.js";
 import { outsideConfig } from "./reference/outsideConfig.js";
 import { spelling } from "./reference/spelling.js";
+import { nothingWritten } from "./value/nothingWritten.js";
+import { duplicateId } from "./related/duplicateId.js";
 
 /** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -86,6 +89,7 @@ export const rules: readonly Rule[] = [
   duplicateTenant,
   publicScope,
   formatVersion,
+  snakeCase,
   nameStyle,
   contentTypeAlone,
   markdownAsPlain,
@@ -116,4 +120,6 @@ export const rules: readonly Rule[] = [
   insideText,
   outsideConfig,
   spelling,
+  nothingWritten,
+  duplicateId,
 ];

@@ -1,5 +1,5 @@
 import type { DocumentPath } from "../document/path.js";
-import type { OffsetRange, SyntaxNode, SyntaxTree } from "../document/syntaxNode.js";
+import type { OffsetRange, PairNode, SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { ParameterFacts, WorkflowFacts } from "../model/workflowFacts.js";
 
@@ -102,20 +102,20 @@ export interface StepRule extends RuleText {
   check(step: Step, context: StepContext, report: Report): void;
 }
 
-/** An entry of `config.steps`, or the value of another key of `config`. */
-export interface ConfigPart {
-  readonly node: SyntaxNode;
-  /** From `config`: `["steps", "train"]`, `["watchers"]`. */
+/** An entry of `config.steps`, another key of `config`, of `body` or of the file; together they are the whole file. */
+export interface FilePart {
+  readonly pair: PairNode;
+  /** From the root: `["body", "config", "steps", "train"]`, `["body", "release"]`, `["tenants"]`. */
   readonly path: DocumentPath;
 }
 
-/** Looks at any part of `config`, one at a time; what it reports depends on the part and `context` as in a `StepRule`. */
-export interface ConfigRule extends RuleText {
-  readonly scope: "config";
-  check(part: ConfigPart, context: CommonContext, report: Report): void;
+/** Looks at any part of a file, one at a time; what it reports depends on the part and `context` as in a `StepRule`. */
+export interface PartRule extends RuleText {
+  readonly scope: "part";
+  check(part: FilePart, context: CommonContext, report: Report): void;
 }
 
-export type Rule = FileRule | StepRule | ConfigRule;
+export type Rule = FileRule | StepRule | PartRule;
 
 export type Report = (
   range: OffsetRange,

@@ -1,10 +1,10 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile } from "../model/spec.js";
 import { parameterFacts, workflowFacts } from "../model/workflowFacts.js";
-import { asMapping, valueOf } from "../model/readNode.js";
+import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
-import type { ConfigPart, Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
+import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
 import { lowerSeverity } from "./severity.js";
 import { createSuggest } from "./suggestNames.js";
 
@@ -75,8 +75,8 @@ function check(rule: Rule, context: RuleContext, report: Report): void {
     rule.check(context, report);
     return;
   }
-  if (rule.scope === "config") {
-    for (const part of configParts(context.file)) rule.check(part, context, report);
+  if (rule.scope === "part") {
+    for (const part of fileParts(context.file.root)) rule.check(part, context, report);
     return;
   }
   const { workflow } = context;
@@ -84,16 +84,4 @@ function check(rule: Rule, context: RuleContext, report: Report): void {
   for (const step of context.file.workflow?.steps.parts.values() ?? []) {
     rule.check(step, { ...context, workflow }, report);
   }
-}
-
-function configParts(file: BlockFile): readonly ConfigPart[] {
-  const config = asMapping(valueOf(file.body, "config"));
-  return (config?.pairs ?? []).flatMap(({ key, value }): readonly ConfigPart[] => {
-    if (value === undefined) return [];
-    const steps = key.text === "steps" ? asMapping(value) : undefined;
-    if (steps === undefined) return [{ node: value, path: [key.text] }];
-    return steps.pairs.flatMap((step) =>
-      step.value ? [{ node: step.value, path: ["steps", step.key.text] }] : [],
-    );
-  });
 }

@@ -3,9 +3,16 @@ import { checkText } from "../../support/checkText.js";
 import { parseMarks } from "../../support/marks.js";
 import { declarationRows } from "./catalogue/declarations.js";
 import { envelopeRows } from "./catalogue/envelope.js";
+import { otherFileRows } from "./catalogue/otherFiles.js";
+import { textRows } from "./catalogue/text.js";
 import type { CatalogueRow, CoveredRow } from "./catalogue/row.js";
 
-const rows: readonly CatalogueRow[] = [...envelopeRows, ...declarationRows];
+const rows: readonly CatalogueRow[] = [
+  ...textRows,
+  ...envelopeRows,
+  ...declarationRows,
+  ...otherFileRows,
+];
 
 function isCovered(row: CatalogueRow): row is CoveredRow {
   return "document" in row;
@@ -17,7 +24,7 @@ describe("the catalogue of checks", () => {
     (_, { rule, severity, document }) => {
       const { text, range } = parseMarks(document);
 
-      const problems = checkText(text).filter(
+      const problems = checkText(text, {}, "some.block.yaml").filter(
         (found) => found.severity === severity || found.severity === "error",
       );
 

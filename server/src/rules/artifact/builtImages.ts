@@ -1,7 +1,7 @@
 import type { MappingNode, PairNode } from "../../document/syntaxNode.js";
 import { asMapping, isUnknown, pairOf, valueOf } from "../../model/readNode.js";
 import type { BlockFile } from "../../model/spec.js";
-import { configOf, isGiven } from "../fileParts.js";
+import { configOf, isGiven } from "../knownValues.js";
 
 /** What a file says about images that are built from the artifact. */
 export interface BuiltImages {

@@ -1,5 +1,5 @@
 import { specDocument } from "../exampleDocument.js";
-import { knownTexts } from "../fileParts.js";
+import { knownTexts } from "../knownValues.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

@@ -1,5 +1,5 @@
 import { specDocument } from "../exampleDocument.js";
-import { isGiven } from "../fileParts.js";
+import { isGiven } from "../knownValues.js";
 import { asMapping, pairOf } from "../../model/readNode.js";
 import { defineRule } from "../rule.js";
 import { builtImages } from "./builtImages.js";

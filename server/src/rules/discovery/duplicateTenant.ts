@@ -1,5 +1,5 @@
 import { specDocument } from "../exampleDocument.js";
-import { discoveryOf, knownTexts } from "../fileParts.js";
+import { discoveryOf, knownTexts } from "../knownValues.js";
 import { repetitions } from "../repetitions.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

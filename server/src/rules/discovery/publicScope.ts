@@ -1,6 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { discoveryOf } from "../fileParts.js";
+import { discoveryOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
 export const publicScope = defineRule({

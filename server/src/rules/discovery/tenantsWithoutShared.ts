@@ -1,6 +1,6 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { discoveryOf, isGiven } from "../fileParts.js";
+import { discoveryOf, isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";

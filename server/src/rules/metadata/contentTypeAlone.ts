@@ -1,6 +1,6 @@
 import { pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { isGiven, metadataOf } from "../fileParts.js";
+import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
 export const contentTypeAlone = defineRule({

@@ -1,6 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { metadataOf } from "../fileParts.js";
+import { metadataOf } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 

@@ -1,6 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { isGiven, metadataOf } from "../fileParts.js";
+import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
 /** Signs that hardly occur in plain text: a heading, a list of several items, a link, a code fence, bold words. */

@@ -1,7 +1,7 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
-import { asBoolean } from "../fileParts.js";
+import { asBoolean } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 

@@ -1,5 +1,5 @@
 import { parametersDocument } from "../exampleDocument.js";
-import { isGiven } from "../fileParts.js";
+import { isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 

@@ -1,11 +1,11 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
-import { configTexts } from "./configTexts.js";
+import { isBelowConfig, partTexts } from "./partTexts.js";
 
 export const insideText = defineRule({
   id: "reference/inside-text",
   severity: "warning",
-  scope: "config",
+  scope: "part",
   sources: ["inference"],
   summary: '`"@param:<name>"` is the whole value.',
   why: "The SDK shows references as whole values only; whether one inside a longer text is replaced is not documented (inference).",
@@ -24,7 +24,8 @@ export const insideText = defineRule({
     triggers:
       - webhook: true`),
   check(part, _context, report) {
-    for (const { node } of configTexts(part)) {
+    if (!isBelowConfig(part.path)) return;
+    for (const { node } of partTexts(part)) {
       const name = /(?<=[^\w@])@param:([\w.-]+)/.exec(node.text)?.[1];
       if (name === undefined || node.text.startsWith("@param:")) continue;
       report(

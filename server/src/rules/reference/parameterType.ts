@@ -8,13 +8,13 @@ import { definition, type Schema } from "../../schema/schema.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
-import type { CommonContext, ConfigPart } from "../rule.js";
-import { configTexts } from "./configTexts.js";
+import type { CommonContext, FilePart } from "../rule.js";
+import { isBelowConfig, partTexts } from "./partTexts.js";
 
 export const parameterType = defineRule({
   id: "reference/parameter-type",
   severity: "warning",
-  scope: "config",
+  scope: "part",
   sources: ["inference"],
   summary: "A referenced build parameter has a type that fits where it is put.",
   why: "Its value takes the place of the reference and must be what is asked for there (inference).",
@@ -55,7 +55,8 @@ export const parameterType = defineRule({
       - webhook: true`,
   ),
   check(part, context, report) {
-    for (const { node, path } of configTexts(part)) {
+    if (!isBelowConfig(part.path)) return;
+    for (const { node, path } of partTexts(part)) {
       const declared = declaredType(node, context);
       const wanted = declared && typesAt(part, path, context);
       if (!declared || !wanted || wanted.length === 0 || wanted.includes(declared.type)) continue;
@@ -75,13 +76,13 @@ function declaredType({ text }: ScalarNode, { parameters }: CommonContext) {
 
 /** The declared types whose values fit at a place; empty where any may. */
 function typesAt(
-  { node, path: from }: ConfigPart,
+  { pair, path: from }: FilePart,
   path: DocumentPath,
   { workflow }: CommonContext,
 ): readonly ParameterType[] {
   let schemas: readonly Schema[] = [definition(workflow ? "workflowConfig" : "serviceConfig")];
-  for (const segment of from) schemas = childSchemas(schemas, segment);
-  let current: SyntaxNode | undefined = node;
+  for (const segment of from.slice(2)) schemas = childSchemas(schemas, segment);
+  let current: SyntaxNode | undefined = pair.value;
   for (const segment of path.slice(from.length)) {
     schemas = childSchemas(judging(schemas, current), segment);
     current = childNode(current, segment);

@@ -1,7 +1,7 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
-import { configTexts } from "./configTexts.js";
+import { isBelowConfig, partTexts } from "./partTexts.js";
 
 /** What people write for `@param:name`: a plural, another mark, the forms of shells and templates. */
 const slips = [
@@ -13,7 +13,7 @@ const slips = [
 export const spelling = defineRule({
   id: "reference/spelling",
   severity: "warning",
-  scope: "config",
+  scope: "part",
   sources: ["inference"],
   summary: 'A reference to a build parameter is written `"@param:<name>"`.',
   why: "Other spellings are texts like any other and are sent as they stand (inference).",
@@ -33,7 +33,8 @@ export const spelling = defineRule({
       - webhook: true`),
   competesWith: ["schema/type", "schema/pattern"],
   check(part, { parameters }, report) {
-    for (const { node } of configTexts(part)) {
+    if (!isBelowConfig(part.path)) return;
+    for (const { node } of partTexts(part)) {
       const name = slips.map((slip) => slip.exec(node.text)?.[1]).find((found) => found);
       if (name === undefined) continue;
       const isDeclared = parameters.some((each) => each.name === name);

@@ -1,6 +1,6 @@
 import { asMapping, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { isGiven } from "../fileParts.js";
+import { isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
 export const notesMissing = defineRule({

@@ -1,6 +1,6 @@
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { asBoolean, isGiven } from "../fileParts.js";
+import { asBoolean, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
 

@@ -1,7 +1,7 @@
 import type { MappingNode } from "../../document/syntaxNode.js";
 import type { BlockFile } from "../../model/spec.js";
 import { valueOf } from "../../model/readNode.js";
-import { configOf } from "../fileParts.js";
+import { configOf } from "../knownValues.js";
 
 /** The config of a service: of a spec whose kind says so, or of a release without steps. */
 export function serviceConfigOf(file: BlockFile): MappingNode | undefined {

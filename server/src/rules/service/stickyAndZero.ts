@@ -1,6 +1,6 @@
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { asBoolean } from "../fileParts.js";
+import { asBoolean } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
 
