@@ -40,6 +40,8 @@ export interface CommonContext {
   readonly isTemplated: boolean;
   /** The text in which the ranges of this check count. */
   readonly text: string;
+  /** Version of the platform's SDK that the file is written for, such as `1.7`; undefined when nobody says. */
+  readonly sdkVersion?: string;
   /** The workflow's parts by name, without positions; undefined in files without steps. */
   readonly workflow?: WorkflowFacts;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */

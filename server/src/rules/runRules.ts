@@ -13,6 +13,8 @@ export interface RuleOptions {
    * finding keeps its lower severity.
    */
   readonly severities?: ReadonlyMap<string, Severity | "off">;
+  /** Version of the platform's SDK that the file is written for, such as `1.7`. */
+  readonly sdkVersion?: string;
   /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
   readonly onError?: (rule: string, error: unknown) => void;
   /** The rules to run; all of them unless given. */
@@ -25,7 +27,7 @@ export function runRules(
   file: BlockFile,
   options: RuleOptions = {},
 ): readonly Finding[] {
-  const context = contextOf(tree, file);
+  const context = contextOf(tree, file, options);
   return (options.rules ?? rules)
     .flatMap((rule) => {
       const severity = options.severities?.get(rule.id) ?? rule.severity;
@@ -34,7 +36,7 @@ export function runRules(
     .sort(compareFindings);
 }
 
-function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
+function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOptions): RuleContext {
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
   return {
     tree,
@@ -43,6 +45,7 @@ function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
     isTemplated: tree.hasTemplateStatements,
     text: tree.text,
     ...(workflow && { workflow }),
+    ...(sdkVersion !== undefined && { sdkVersion }),
     suggest: createSuggest(),
   };
 }
