@@ -7,11 +7,12 @@ import type { RuleOptions } from "../../../server/src/rules/runRules.js";
 import { defineRule } from "../../../server/src/rules/rule.js";
 import { withFixes } from "../../support/checkText.js";
 
-const text = `body:
+const text = `artifact: { path: . }
+body:
   version: 1
   kind: workflow
   metadata: { name: rules, summary: Has findings }
-  release: { version: 1.0.0 }
+  release: { version: 1.0.0, notes: First }
   config:
     images:
       unused: { dockerfile: Dockerfile, context: . }

@@ -1,14 +1,14 @@
 import { replacement } from "../../document/edit/edit.js";
 import { spansLines } from "../../document/edit/layout.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
-import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
-import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
+import type { ScalarNode } from "../../document/syntaxNode.js";
 import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule, type Fix, type RuleContext } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
+import { isKnownScalar, optionValues } from "../option/optionValues.js";
 
 export const defaultNotOption = defineRule({
   id: "parameter/default-not-option",
@@ -20,6 +20,7 @@ export const defaultNotOption = defineRule({
   bad: parametersDocument(`
   run:
     - name: language
+      title: Language
       type: string
       required: true
       defaultValue: <|fr|>
@@ -29,6 +30,7 @@ export const defaultNotOption = defineRule({
   good: parametersDocument(`
   run:
     - name: language
+      title: Language
       type: string
       required: true
       defaultValue: en
@@ -75,16 +77,4 @@ function chooseOption(
       const edits = spansLines(source) ? [] : [replacement(range.start, range.end, source)];
       return fixOf(`Change to ${quote(option.text)}`, edits, unsafe);
     });
-}
-
-/** The values of all options; undefined when there are none, or not all of them are plain and known. */
-function optionValues({ node }: ParameterDeclaration): readonly ScalarNode[] | undefined {
-  const options = asSequence(valueOf(node, "options"))?.items ?? [];
-  if (options.length === 0) return undefined;
-  const values = options.map((item) => resolveAlias(valueOf(asMapping(item), "value")));
-  return values.every(isKnownScalar) ? values : undefined;
-}
-
-function isKnownScalar(node: SyntaxNode | undefined): node is ScalarNode {
-  return node?.kind === "scalar" && node.value.type !== "unknown" && node.value.type !== "null";
 }

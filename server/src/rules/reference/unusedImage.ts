@@ -1,7 +1,7 @@
 import { removePair } from "../../document/edit/removeEntry.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
-import { workflowDocument } from "../exampleDocument.js";
+import { specDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -15,7 +15,9 @@ export const unusedImage = defineRule({
   sources: ["plain logic"],
   summary: "Each image of `config.images` is used by a step.",
   why: "An image that no `imageRef` names is built for nothing (plain logic).",
-  bad: workflowDocument(`
+  bad: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -26,8 +28,11 @@ export const unusedImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`),
-  good: workflowDocument(`
+        command: python train.py`,
+  }),
+  good: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -35,7 +40,8 @@ export const unusedImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`),
+        command: python train.py`,
+  }),
   check(context, report) {
     const { workflow } = context.file;
     if (!workflow?.steps.complete || workflow.steps.parts.size === 0) return;
