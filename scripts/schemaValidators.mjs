@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import { fileKinds } from "./generate/schemas.mjs";
+import { schemaNames } from "./generate/schemas.mjs";
 
 const id = "press-blocks:validators";
 const folder = fileURLToPath(new URL("../schemas/", import.meta.url));
@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL("../schemas/", import.meta.url));
  * @type {Readonly<Record<string, string>>}
  */
 const exported = Object.fromEntries(
-  fileKinds.map((kind) => [
+  schemaNames.map((kind) => [
     kind.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
     `${kind}.schema.json`,
   ]),

@@ -17,6 +17,9 @@ export const fileKinds = [
   "template-params",
 ];
 
+/** What has a schema. */
+export const schemaNames = [...fileKinds, "project-file"];
+
 /**
  * @param {string} name such as `create-spec`
  * @returns {Schema}

@@ -19,10 +19,13 @@ import { createDiagnosticPush } from "./connection/diagnosticPush.js";
 import { flatSymbols } from "./connection/flatSymbols.js";
 import { createOpenDocuments } from "./connection/openDocuments.js";
 import { guard, logIncident, type ServiceAccess } from "./connection/requestGuard.js";
+import { followFiles, watchFiles } from "./connection/followFiles.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
 import { readBlockRequest, type ReadBlockParams } from "./protocol.js";
 import { parseSettings } from "./settings.js";
+import { nodeFiles } from "./nodeWorkspace.js";
 import { startWatchdog } from "./watchdog.js";
+import { createWorkspace, type Workspace } from "./workspace.js";
 
 interface Server {
   readonly connection: Connection;
@@ -30,12 +33,14 @@ interface Server {
   readonly client: ClientCapabilities;
   readonly access: ServiceAccess;
   readonly loader: ServiceLoader;
+  readonly workspace: Workspace;
 }
 
 type Feature = (server: Server) => Partial<ServerCapabilities>;
 
 const features: readonly Feature[] = [
   addSync,
+  addWorkspace,
   addDiagnostics,
   addCodeAction,
   addCompletion,
@@ -61,6 +66,9 @@ export function serve(connection: Connection): void {
           section: "pressBlock",
         });
       }
+      watchFiles(server).catch((error: unknown) => {
+        logIncident(server.access.logger, "client/registerCapability", error);
+      });
       void readSettings(server);
     });
     return { capabilities, serverInfo: { name: "press-blocks" } };
@@ -75,9 +83,13 @@ function createServer(connection: Connection, params: InitializeParams): Server 
     error: (message: string) => connection.console.error(message),
   };
   const options: unknown = params.initializationOptions;
-  const loader = createServiceLoader(logger, parseSettings(options));
+  const workspace = createWorkspace(nodeFiles, {
+    roots: (params.workspaceFolders ?? []).map(({ uri }) => uri),
+    openText: (uri) => documents.get(uri)?.getText(),
+  });
+  const loader = createServiceLoader({ logger, workspace }, parseSettings(options));
   const access = { document: (uri: string) => documents.get(uri), service: loader.service, logger };
-  return { connection, documents, client: params.capabilities, access, loader };
+  return { connection, documents, client: params.capabilities, access, loader, workspace };
 }
 
 /** Asks for the settings again where the client can be asked. */
@@ -93,7 +105,15 @@ async function readSettings({ connection, client, loader, access }: Server): Pro
 
 function addSync({ connection, documents }: Server): Partial<ServerCapabilities> {
   documents.listen(connection);
-  return { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } };
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  };
+}
+
+/** Keeps the workspace in step with the disk: the client watches it, or it is looked at again when a file is opened. */
+function addWorkspace(server: Server): Partial<ServerCapabilities> {
+  followFiles(server);
+  return { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } };
 }
 
 function addDiagnostics(server: Server): Partial<ServerCapabilities> {
@@ -105,18 +125,18 @@ function addDiagnostics(server: Server): Partial<ServerCapabilities> {
     );
     documents.onDidChangeContent(({ document }) => push.update(document));
     documents.onDidClose(({ document }) => push.close(document.uri));
-    loader.onDidConfigure(() => documents.all().forEach((document) => push.update(document)));
+    loader.onDidChange(() => documents.all().forEach((document) => push.update(document)));
     return {};
   }
   const pull = createDiagnosticPull(access);
   connection.languages.diagnostics.on(pull.handler);
-  loader.onDidConfigure(() => {
+  loader.onDidChange(() => {
     pull.reset();
     if (client.workspace?.diagnostics?.refreshSupport === true) {
       void connection.languages.diagnostics.refresh();
     }
   });
-  return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
+  return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } };
 }
 
 function addCodeAction({ connection, client, access }: Server): Partial<ServerCapabilities> {

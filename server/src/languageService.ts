@@ -20,18 +20,23 @@ import { hover } from "./features/hover.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
 import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
+import { documentSettings } from "./project/documentSettings.js";
 import type { ReadBlockResult } from "./protocol.js";
 import { rules } from "./rules/index.js";
+import { ruleIds } from "./rules/ruleIds.js";
 import type { Settings } from "./settings.js";
+import type { WorkspaceSnapshot } from "./workspace.js";
 
 export interface LanguageServiceOptions {
   /** The settings in force; asked at each request. */
   readonly settings: () => Settings;
+  /** The files beside the documents; asked at each request. Without them there are no project files. */
+  readonly workspace?: () => WorkspaceSnapshot;
   readonly logger: Logger;
 }
 
 /**
- * What can be asked about a document. Pure: an answer depends on the document and the settings only. A document given
+ * What can be asked about a document. Pure: an answer depends on the document, the settings and the files beside it only. A document given
  * here must not change any more; one version is read once, however much is asked about it.
  *
  * A document of another language than `press-block` and `yaml`, and a YAML file that is no block file, has no
@@ -63,22 +68,43 @@ export interface LanguageService {
   readonly samples: readonly string[];
 }
 
+/** What answers depend on beside the document. */
+function stateOf({ settings, workspace }: LanguageServiceOptions) {
+  return { settings: settings(), workspace: workspace?.() };
+}
+
+/** Says once for each id in the settings that no rule has it. */
+function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Logger): void {
+  for (const id of severity.keys()) {
+    if (ruleIds.has(id) || told.has(id)) continue;
+    told.add(id);
+    logger.info(`The setting "pressBlock.severity" names the rule "${id}", which does not exist.`);
+  }
+}
+
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  let settings = options.settings();
+  let state = stateOf(options);
   let cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
+  const told = new Set<string>();
   const onError = (rule: string, error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     options.logger.error(`The rule ${rule} was left out: ${text}`);
   };
+  const readNow = (document: TextDocument) => {
+    const { uri } = document;
+    return readBlockDocument(document, {
+      ...documentSettings(uri, state.settings, state.workspace),
+      onError,
+    });
+  };
   const read = (document: TextDocument): BlockDocument | undefined => {
-    if (settings !== options.settings()) {
-      settings = options.settings();
+    const now = stateOf(options);
+    if (now.settings !== state.settings || now.workspace !== state.workspace) {
+      state = now;
       cache = new WeakMap();
     }
-    const { severity: severities, files } = settings;
-    const known = cache.get(document) ?? {
-      block: readBlockDocument(document, { severities, files, onError }),
-    };
+    tellUnknownRules(state.settings, told, options.logger);
+    const known = cache.get(document) ?? { block: readNow(document) };
     cache.set(document, known);
     return known.block;
   };
@@ -104,7 +130,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
         const readAgain = (text: string) => {
           const { uri, languageId, version } = document;
           const next = TextDocument.create(uri, languageId, version, text);
-          return readBlockDocument(next, { severities: settings.severity, onError });
+          return readNow(next);
         };
         return codeAction(block, { range: { start, end }, readAgain, ...(only && { only }) });
       }),

@@ -20,6 +20,14 @@ const severities: ReadonlySet<unknown> = new Set([
   "off",
 ]);
 
+/** A severity as settings and project files give it; undefined when it is none. */
+export function parseSeverity(value: unknown): Severity | "off" | undefined {
+  if (value === "info") return "information";
+  // YAML reads `off` without quotes as false.
+  if (value === false) return "off";
+  return isSeverity(value) ? value : undefined;
+}
+
 function isSeverity(value: unknown): value is Severity | "off" {
   return severities.has(value);
 }
@@ -28,7 +36,8 @@ function isSeverity(value: unknown): value is Severity | "off" {
 export function parseSettings(value: unknown): Settings {
   const severity = new Map<string, Severity | "off">();
   for (const [rule, level] of entriesOf(value, "severity")) {
-    if (isSeverity(level)) severity.set(rule, level);
+    const parsed = parseSeverity(level);
+    if (parsed !== undefined) severity.set(rule, parsed);
   }
   const files: FileAssociation[] = [];
   for (const [glob, kind] of entriesOf(value, "files")) {

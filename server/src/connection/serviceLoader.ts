@@ -1,5 +1,6 @@
 import type { LanguageService } from "../languageService.js";
 import type { Logger } from "../logger.js";
+import type { Workspace } from "../workspace.js";
 import type { Settings } from "../settings.js";
 import { rehearse } from "./rehearse.js";
 
@@ -9,21 +10,31 @@ export interface ServiceLoader {
   /** Begins to load, and to rehearse while `isIdle`, so that the first request finds it done. */
   warmUp(isIdle: () => boolean): void;
   configure(settings: Settings): void;
-  onDidConfigure(listener: () => void): void;
+  /** Called when answers may be others: the settings have changed, or files that they depend on. */
+  onDidChange(listener: () => void): void;
 }
 
 /**
  * Loads the language service, with the YAML parser and the validators, only after `initialize` is answered: a client
  * waits for that answer, and starts the server long before a document is opened.
  */
-export function createServiceLoader(logger: Logger, initial: Settings): ServiceLoader {
+export function createServiceLoader(
+  { logger, workspace }: { readonly logger: Logger; readonly workspace: Workspace },
+  initial: Settings,
+): ServiceLoader {
   let settings = initial;
   let loading: Promise<LanguageService> | undefined;
   const listeners: (() => void)[] = [];
 
+  workspace.onDidChange(() => listeners.forEach((listener) => listener()));
+
   const load = async () => {
     const { createLanguageService } = await import("../languageService.js");
-    return createLanguageService({ settings: () => settings, logger });
+    return createLanguageService({
+      settings: () => settings,
+      workspace: () => workspace.snapshot(),
+      logger,
+    });
   };
   const service = () => (loading ??= load());
 
@@ -42,6 +53,6 @@ export function createServiceLoader(logger: Logger, initial: Settings): ServiceL
       settings = value;
       for (const listener of listeners) listener();
     },
-    onDidConfigure: (listener) => void listeners.push(listener),
+    onDidChange: (listener) => void listeners.push(listener),
   };
 }

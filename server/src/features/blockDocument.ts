@@ -25,12 +25,14 @@ export interface BlockDocument {
 export interface ReadOptions extends RuleOptions {
   /** What files are for by their names, as the settings say. */
   readonly files?: readonly FileAssociation[];
+  /** Whether nothing is to be found in the document. */
+  readonly isExcluded?: boolean;
 }
 
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  { files = [], ...options }: ReadOptions,
+  { files = [], isExcluded = false, ...options }: ReadOptions,
 ): BlockDocument | undefined {
   const { languageId: language, uri: fileName } = text;
   if (language !== "press-block" && language !== "yaml") return undefined;
@@ -43,7 +45,9 @@ export function readBlockDocument(
   const { kind } = detected;
   const isGuess = detected.by === "guess";
   const file = lazy(() => buildBlockFile(tree, kind));
-  const findings = lazy(() => checkDocument({ tree, kind, isGuess, file: file() }, options));
+  const findings = lazy(() =>
+    isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, options),
+  );
   const names = lazy(() => {
     const read = file();
     return read === undefined ? [] : occurrences(read);

@@ -2,8 +2,9 @@ import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { locate, type TrailEntry } from "../document/locate.js";
 import type { OffsetRange } from "../document/syntaxNode.js";
 import type { Step, Workflow } from "../model/spec.js";
+import { ruleSummaries } from "../rules/ruleIds.js";
 import { describeSchemas, describeValue, escapeMarkdown } from "../schema/describe.js";
-import { propertiesOf, schemasAt } from "../schema/lookup.js";
+import { propertiesOf, referenceOf, schemasAt } from "../schema/lookup.js";
 import type { SchemaName } from "../schema/schema.js";
 import type { BlockDocument } from "./blockDocument.js";
 import { toRange, touches } from "./toRange.js";
@@ -65,7 +66,10 @@ function explainKey(
 ): Explanation | undefined {
   const name = path.at(-1);
   if (pair === undefined || typeof name !== "string") return undefined;
-  const known = propertiesOf(schemasAt(kind, path.slice(0, -1), root));
+  const around = schemasAt(kind, path.slice(0, -1), root);
+  const summary = referenceOf(around) === "rule" ? ruleSummaries.get(name) : undefined;
+  if (summary !== undefined) return { range: pair.key.range, markdown: summary };
+  const known = propertiesOf(around);
   const property = known.find((candidate) => candidate.name === name);
   const schemas = schemasAt(kind, path, root);
   if (schemas.length === 0) return undefined;

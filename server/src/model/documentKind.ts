@@ -2,7 +2,7 @@ import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
 import { asMapping, asSequence, asText, isUnknown, pairOf, valueOf } from "./readNode.js";
 import type { DocumentKind } from "./spec.js";
 
-const kinds: ReadonlySet<string> = new Set<DocumentKind>([
+const kinds: ReadonlySet<string> = new Set<Exclude<DocumentKind, "project-file">>([
   "create-spec",
   "create-release",
   "update-spec-metadata",
@@ -16,6 +16,8 @@ const kinds: ReadonlySet<string> = new Set<DocumentKind>([
 ]);
 const marker = /^#\s*peak-press:\s*([a-z-]+)\s*$/;
 const markerLines = 10;
+/** The name of a project file, which the platform never gets. */
+const projectFileName = /(?:^|[/\\])\.press-blocks\.ya?ml$/i;
 const blockFileName = /(?:^|[/\\])(?:[^/\\]*\.)?block\.ya?ml(?:\.j2)?$/i;
 const bodyKey = /^(?:"body"|'body'|body)\s*:/m;
 const deploymentMetadataKeys = new Set([
@@ -34,6 +36,7 @@ const deploymentMetadataKeys = new Set([
  * @param fileName Path or URI of the file; its name alone can make it a block file.
  */
 export function mayBeBlockFile(text: string, fileName = ""): boolean {
+  if (projectFileName.test(fileName)) return true;
   return blockFileName.test(fileName) || text.includes("peak-press:") || bodyKey.test(text);
 }
 
@@ -63,6 +66,7 @@ export function detectKind(
   tree: SyntaxTree,
   { fileName = "", assigned, language = "yaml" }: FileFacts,
 ): DetectedKind | undefined {
+  if (projectFileName.test(fileName)) return { kind: "project-file", by: "name" };
   const marked = markedKind(tree);
   if (marked) return { kind: marked, by: "marker" };
   if (assigned) return { kind: assigned, by: "setting" };

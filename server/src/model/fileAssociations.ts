@@ -20,6 +20,11 @@ export function associatedKind(
   return associations.find(({ glob }) => matchesGlob(glob, path))?.kind;
 }
 
+/** Whether a glob, as in associations, fits a file. */
+export function fitsGlob(glob: string, fileName: string): boolean {
+  return matchesGlob(glob, segmentsOf(fileName));
+}
+
 /** The names on the way to a file, from its path or URI. */
 function segmentsOf(fileName: string): readonly string[] {
   const path = fileName.replace(/^[a-z][a-z\d+.-]+:(?:\/\/[^/]*)?/i, "");

@@ -17,7 +17,9 @@ export type DocumentKind =
   | "patch-parameters"
   | "params-fallback"
   | "related-blocks"
-  | "template-params";
+  | "template-params"
+  /** The project file, which says how the others are checked. */
+  | "project-file";
 
 /** A text read from the file. Absent instead of a `Text` when it is missing, not text, or left to a template. */
 export interface Text {

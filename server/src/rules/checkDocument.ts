@@ -11,6 +11,7 @@ import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
 import type { Finding, Severity } from "./rule.js";
 import { withoutCompetitors } from "./withoutCompetitors.js";
+import { projectFindings } from "./projectFindings.js";
 import { ruleIds } from "./ruleIds.js";
 import { runRules } from "./runRules.js";
 import type { RuleOptions } from "./runRules.js";
@@ -37,11 +38,13 @@ export function checkDocument(
   if (kind === undefined) return [];
   const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
   const isApp = isAppFile(tree, kind);
-  const rules = file && !isApp ? runRules(tree, file, options) : [];
+  const isProject = kind === "project-file";
+  const rules = file && !isApp && !isProject ? runRules(tree, file, options) : [];
   const schema = isApp ? [] : schemaFindings(tree, kind, options);
   const own = fileFindings({ tree, kind, isGuess });
+  const project = isProject ? projectFindings(tree) : [];
   const findings = [
-    ...own.flatMap((finding) => withSeverity(finding, options)),
+    ...[...own, ...project].flatMap((finding) => withSeverity(finding, options)),
     ...tree.problems.flatMap((problem) =>
       withSeverity(
         { ...problem, severity: severityOf(problem), fixes: () => syntaxFixes(tree, problem) },

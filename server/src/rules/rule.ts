@@ -41,6 +41,8 @@ export interface CommonContext {
   readonly isTemplated: boolean;
   /** The text in which the ranges of this check count. */
   readonly text: string;
+  /** Version of the platform's SDK that the file is written for, such as `1.7`; undefined when nobody says. */
+  readonly sdkVersion?: string;
   /** The declared parameters that have a name, in file order. */
   readonly parameters: readonly ParameterFacts[];
   /** The workflow's parts by name, without positions; undefined in files without steps. */

@@ -14,6 +14,8 @@ export interface RuleOptions {
    * finding keeps its lower severity.
    */
   readonly severities?: ReadonlyMap<string, Severity | "off">;
+  /** Version of the platform's SDK that the file is written for, such as `1.7`. */
+  readonly sdkVersion?: string;
   /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
   readonly onError?: (rule: string, error: unknown) => void;
   /** The rules to run; all of them unless given. */
@@ -26,7 +28,7 @@ export function runRules(
   file: BlockFile,
   options: RuleOptions = {},
 ): readonly Finding[] {
-  const context = contextOf(tree, file);
+  const context = contextOf(tree, file, options);
   return (options.rules ?? rules)
     .flatMap((rule) => {
       const severity = options.severities?.get(rule.id) ?? rule.severity;
@@ -35,7 +37,7 @@ export function runRules(
     .sort(compareFindings);
 }
 
-function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
+function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOptions): RuleContext {
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
   return {
     tree,
@@ -45,6 +47,7 @@ function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
     text: tree.text,
     parameters: parameterFacts(file.parameters),
     ...(workflow && { workflow }),
+    ...(sdkVersion !== undefined && { sdkVersion }),
     suggest: createSuggest(),
   };
 }

@@ -101,7 +101,12 @@ export function valuesOf(schemas: readonly Schema[]): readonly ValueInfo[] {
 }
 
 function enumOf(schema: Schema): readonly string[] | undefined {
-  return schema.enum ?? schema["x-advice"]?.enum;
+  return texts(schema.enum ?? schema["x-advice"]?.enum);
+}
+
+/** The values that are offered; `false` is only what YAML makes of `off`. */
+function texts(values: Schema["enum"]): readonly string[] | undefined {
+  return values?.filter((value) => typeof value === "string");
 }
 
 const referenceKinds: Readonly<Record<ReferenceKind, true>> = {
@@ -113,6 +118,7 @@ const referenceKinds: Readonly<Record<ReferenceKind, true>> = {
   "build-parameter": true,
   parameter: true,
   "artifact-path": true,
+  rule: true,
 };
 
 function isReferenceKind(text: string): text is ReferenceKind {

@@ -117,7 +117,7 @@ function expectedNoun(schema: Schema): string {
 }
 
 export function enumMessage(site: ErrorSite, schema: Schema): string {
-  const values = schema.enum ?? [];
+  const values = (schema.enum ?? []).filter((value) => typeof value === "string");
   const written = scalarOf(site.node)?.text ?? "";
   const place = withoutCapital(placeName(site));
   const synonyms = schema["x-synonyms"] ?? {};

@@ -6,6 +6,7 @@ import definitions from "../../../schemas/definitions.schema.json" with { type: 
 import paramsFallback from "../../../schemas/params-fallback.schema.json" with { type: "json" };
 import patchParameters from "../../../schemas/patch-parameters.schema.json" with { type: "json" };
 import relatedBlocks from "../../../schemas/related-blocks.schema.json" with { type: "json" };
+import projectFile from "../../../schemas/project-file.schema.json" with { type: "json" };
 import templateParams from "../../../schemas/template-params.schema.json" with { type: "json" };
 import updateDeploymentMetadata from "../../../schemas/update-deployment-metadata.schema.json" with { type: "json" };
 import updateSpecMetadata from "../../../schemas/update-spec-metadata.schema.json" with { type: "json" };
@@ -19,7 +20,8 @@ export type ReferenceKind =
   | "credential"
   | "build-parameter"
   | "parameter"
-  | "artifact-path";
+  | "artifact-path"
+  | "rule";
 
 /** JSON Schema (draft-07) as far as schemas/ uses it, with its own annotations (schemas/definitions.schema.json). */
 export interface Schema {
@@ -28,7 +30,8 @@ export interface Schema {
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly const?: string | number | boolean;
-  readonly enum?: readonly string[];
+  /** `false` stands for what YAML makes of `off`. */
+  readonly enum?: readonly (string | boolean)[];
   readonly not?: Schema;
   readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
@@ -105,13 +108,18 @@ const roots = {
   "params-fallback": paramsFallback,
   "related-blocks": relatedBlocks,
   "template-params": templateParams,
+  "project-file": projectFile,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /** A file kind; each has a schema. */
 export type SchemaName = keyof typeof roots;
 
 /** Kinds of files that the platform never gets: in them `null` is a value like any other. */
-const keepingNull: ReadonlySet<SchemaName> = new Set(["params-fallback", "related-blocks"]);
+const keepingNull: ReadonlySet<SchemaName> = new Set([
+  "params-fallback",
+  "related-blocks",
+  "project-file",
+]);
 
 /** Whether entries with nothing after them are left out before a file is used, as the platform's tools do. */
 export function dropsNull(name: SchemaName): boolean {

@@ -23,6 +23,7 @@ const validatorNames = {
   "params-fallback": "paramsFallback",
   "related-blocks": "relatedBlocks",
   "template-params": "templateParams",
+  "project-file": "projectFile",
 } as const satisfies Record<SchemaName, string>;
 
 /**

@@ -25,7 +25,8 @@ declare module "press-blocks:validators" {
       | "patchParameters"
       | "paramsFallback"
       | "relatedBlocks"
-      | "templateParams",
+      | "templateParams"
+      | "projectFile",
       Validator
     >
   >;

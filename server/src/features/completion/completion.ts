@@ -6,6 +6,7 @@ import type { SyntaxNode, SyntaxTree } from "../../document/syntaxNode.js";
 import { buildBlockFile } from "../../model/buildBlockFile.js";
 import type { BlockFile } from "../../model/spec.js";
 import { describeSchemas } from "../../schema/describe.js";
+import { ruleSummaries } from "../../rules/ruleIds.js";
 import {
   propertiesOf,
   referenceOf,
@@ -95,6 +96,7 @@ function itemProposals(request: Request, path: DocumentPath, indent: number): Pr
 function keyProposals(request: Request, path: DocumentPath, indent: number): Proposal[] {
   const { cursor, schema, layout, root } = request;
   const schemas = schemasAt(schema, path, root);
+  if (referenceOf(schemas) === "rule") return ruleProposals(request);
   const pairs = cursor.kind === "key" ? cursor.mapping?.pairs : undefined;
   const own = cursor.kind === "key" ? cursor.pair : undefined;
   const present = new Set(pairs?.filter((pair) => pair !== own).map(({ key }) => key.text));
@@ -120,6 +122,23 @@ function keyProposal(property: PropertyInfo, layout: Layout, cursor: Request["cu
     detail: detail.filter((part) => part !== "").join("; "),
     documentation: describeSchemas(schemas, { required, variants }),
   };
+}
+
+/** Ids of rules, as keys of the severities of a project file. */
+function ruleProposals({ cursor }: Request): Proposal[] {
+  const quote = quoteOf(cursor.text);
+  const pairs = cursor.kind === "key" ? cursor.mapping?.pairs : undefined;
+  const own = cursor.kind === "key" ? cursor.pair : undefined;
+  const present = new Set(pairs?.filter((pair) => pair !== own).map(({ key }) => key.text));
+  const hasColon = cursor.kind === "key" && cursor.hasColon;
+  return [...ruleSummaries]
+    .filter(([id]) => !present.has(id))
+    .map(([id, summary]) => ({
+      label: id,
+      kind: "key",
+      snippet: `${quote}${literal(id)}${quote}${hasColon ? "" : ": $1"}`,
+      documentation: summary,
+    }));
 }
 
 /** Keys of which there may be only one, when another of them is there already. */

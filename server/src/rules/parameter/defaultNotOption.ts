@@ -1,6 +1,8 @@
 import { replacement } from "../../document/edit/edit.js";
 import { spansLines } from "../../document/edit/layout.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
+import type { ScalarNode } from "../../document/syntaxNode.js";
+import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote, quoteAll } from "../quote.js";
