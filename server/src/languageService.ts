@@ -43,6 +43,8 @@ export interface LanguageServiceOptions {
  * diagnostics, no completions, and nothing else.
  */
 export interface LanguageService {
+  /** Whether a document is one of those that anything is said about. */
+  isBlockFile(document: TextDocument): boolean;
   /** Everything that is wrong, in the order of the text. */
   diagnostics(document: TextDocument): Diagnostic[];
   completion(
@@ -119,6 +121,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   };
 
   return {
+    isBlockFile: (document) => read(document) !== undefined,
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>

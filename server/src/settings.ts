@@ -8,6 +8,14 @@ export interface Settings {
   readonly severity: ReadonlyMap<string, Severity | "off">;
   /** What files are for, by their names; the first glob that fits counts. */
   readonly files: readonly FileAssociation[];
+  /** What one run of the command line asks for, before everything that project files say. */
+  readonly run?: RunSettings;
+}
+
+export interface RunSettings {
+  readonly severities: ReadonlyMap<string, Severity | "off">;
+  /** URI of the project file that holds for all documents, instead of those beside them. */
+  readonly projectFile?: string;
 }
 
 export const defaultSettings: Settings = { severity: new Map(), files: [] };

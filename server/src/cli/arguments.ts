@@ -5,7 +5,7 @@ import { nearestName } from "../schema/nearestName.js";
 import { CliError } from "./cliError.js";
 import { formatNames, type FormatName } from "./formatters/index.js";
 import { graphFormatNames, type GraphFormatName } from "./graph/graphFormats.js";
-import { severityNamed } from "./severities.js";
+import { parseSeverity } from "../settings.js";
 
 export interface LintArguments {
   readonly command: "lint";
@@ -56,7 +56,10 @@ export function readArguments(args: readonly string[]): CliArguments {
     case "lint":
       return readLint(values, operands);
     case "explain":
-      return { command, rule: only(operands, 'explain takes the id of one rule, such as "graph/cycle"') };
+      return {
+        command,
+        rule: only(operands, 'explain takes the id of one rule, such as "graph/cycle"'),
+      };
     case "graph":
       return {
         command,
@@ -64,7 +67,9 @@ export function readArguments(args: readonly string[]): CliArguments {
         format: oneOf(graphFormatNames, values.format ?? "mermaid", "--format of graph"),
       };
     case undefined:
-      throw new CliError('No command is given; "press-blocks lint" checks block files, --help tells more.');
+      throw new CliError(
+        'No command is given; "press-blocks lint" checks block files, --help tells more.',
+      );
     default:
       throw unknownCommand(command);
   }
@@ -118,11 +123,9 @@ function readMaxWarnings(text: string | undefined): number | undefined {
 }
 
 function readSeverity(name: string): Severity {
-  const severity = severityNamed(name);
-  if (severity !== undefined) return severity;
-  throw new CliError(
-    `"--severity" takes error, warning, information or hint, not "${name}".`,
-  );
+  const severity = parseSeverity(name);
+  if (severity !== undefined && severity !== "off") return severity;
+  throw new CliError(`"--severity" takes error, warning, information or hint, not "${name}".`);
 }
 
 function readRules(entries: readonly string[]): ReadonlyMap<string, Severity | "off"> {
@@ -130,7 +133,7 @@ function readRules(entries: readonly string[]): ReadonlyMap<string, Severity | "
     entries.map((entry) => {
       const [id = "", level = ""] = entry.split(/[:=]/);
       requireRule(id);
-      const severity = level === "off" ? level : severityNamed(level);
+      const severity = parseSeverity(level);
       if (severity === undefined)
         throw new CliError(
           `"--rule" takes ID:SEVERITY with off, hint, information, warning or error, not "${entry}".`,
@@ -144,7 +147,8 @@ function readRules(entries: readonly string[]): ReadonlyMap<string, Severity | "
 export function requireRule(id: string): void {
   if (ruleIds.has(id)) return;
   const nearest = nearestName(id, [...ruleIds]);
-  const advice = nearest === undefined ? "docs/rules.md lists them all" : `did you mean "${nearest}"`;
+  const advice =
+    nearest === undefined ? "docs/rules.md lists them all" : `did you mean "${nearest}"`;
   throw new CliError(`No rule has the id "${id}"; ${advice}${nearest === undefined ? "." : "?"}`);
 }
 
@@ -162,6 +166,7 @@ function only(operands: readonly string[], sentence: string): string {
 
 function unknownCommand(command: string): CliError {
   const nearest = nearestName(command, ["lint", "explain", "graph", "help"]);
-  const advice = nearest === undefined ? "--help lists the commands." : `did you mean "${nearest}"?`;
+  const advice =
+    nearest === undefined ? "--help lists the commands." : `did you mean "${nearest}"?`;
   return new CliError(`There is no command "${command}"; ${advice}`);
 }

@@ -6,10 +6,8 @@ import {
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding, RelatedRange, Severity } from "../rules/rule.js";
+import { rulePage } from "../rules/rulePage.js";
 import { toRange } from "./toRange.js";
-
-/** The page with a section per rule; its anchor is the rule id with a hyphen for the slash. */
-const rulesPage = "https://github.com/press-blocks/press-blocks/blob/main/docs/rules.md";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -35,7 +33,7 @@ export function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
     range: toRange(text, range),
     severity: severities[severity],
     code: rule,
-    codeDescription: { href: `${rulesPage}#${rule.replace("/", "-")}` },
+    codeDescription: { href: rulePage(rule) },
     source: "press-blocks",
     message,
     ...(finding.tags && { tags: finding.tags.map((tag) => tags[tag]) }),

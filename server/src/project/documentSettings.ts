@@ -23,8 +23,10 @@ export function documentSettings(
   settings: Settings,
   workspace: WorkspaceSnapshot | undefined,
 ): DocumentSettings {
-  const found = workspace && findProjectFile(uri, workspace);
-  if (!found) return { severities: settings.severity, files: settings.files, isExcluded: false };
+  const { run, severity, files } = settings;
+  const chosen = run?.severities ?? [];
+  const found = workspace && findProjectFile(uri, workspace, run?.projectFile);
+  if (!found) return { severities: new Map([...severity, ...chosen]), files, isExcluded: false };
   const { file, folder } = found;
   const path = `file://${uri.slice(folder.length).replace(/^(?!\/)/, "/")}`;
   const fits = (glob: string) => fitsGlob(glob, path);
@@ -32,11 +34,12 @@ export function documentSettings(
   const parameters = file.templateParameters.find(({ glob }) => fits(glob));
   return {
     severities: new Map([
-      ...settings.severity,
+      ...severity,
       ...file.severities,
       ...overrides.flatMap(({ severities }) => [...severities]),
+      ...chosen,
     ]),
-    files: [...file.files.filter(({ glob }) => fits(glob)), ...settings.files],
+    files: [...file.files.filter(({ glob }) => fits(glob)), ...files],
     isExcluded: file.exclude.some(fits),
     ...(file.sdkVersion !== undefined && { sdkVersion: file.sdkVersion }),
     ...(parameters && { templateParameters: joinUri(folder, parameters.path) }),
@@ -49,7 +52,15 @@ interface FoundFile {
   readonly folder: string;
 }
 
-function findProjectFile(uri: string, workspace: WorkspaceSnapshot): FoundFile | undefined {
+function findProjectFile(
+  uri: string,
+  workspace: WorkspaceSnapshot,
+  chosen: string | undefined,
+): FoundFile | undefined {
+  if (chosen !== undefined) {
+    const file = read(workspace.readText(chosen));
+    return file && { file, folder: parentUri(chosen) };
+  }
   if (!uri.startsWith("file:")) return undefined;
   for (let folder = parentUri(uri); folder !== ""; folder = parentUri(folder)) {
     for (const name of fileNames) {

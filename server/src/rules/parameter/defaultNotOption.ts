@@ -7,8 +7,6 @@ import { parametersDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule, type Fix, type RuleContext } from "../rule.js";
-import type { ScalarNode } from "../../document/syntaxNode.js";
-import type { ParameterDeclaration } from "../../model/spec.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 import { isKnownScalar, optionValues } from "../option/optionValues.js";
 
