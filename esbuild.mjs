@@ -1,4 +1,4 @@
-// Bundles the programs of the package into dist/: `node esbuild.mjs [--only=<program>] [--watch] [--minify]`.
+// Bundles the programs of the package into dist/: `node esbuild.mjs [--only=<program>,…] [--watch] [--minify]`.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
 import { schemaValidators } from "./scripts/schemaValidators.mjs";
@@ -6,7 +6,8 @@ import { schemaValidators } from "./scripts/schemaValidators.mjs";
 const watch = process.argv.includes("--watch");
 const only = process.argv
   .find((argument) => argument.startsWith("--only="))
-  ?.slice("--only=".length);
+  ?.slice("--only=".length)
+  .split(",");
 
 const programs = {
   extension: "client/src/extension.ts",
@@ -18,7 +19,7 @@ const programs = {
 /** @type {import("esbuild").BuildOptions} */
 const options = {
   entryPoints: Object.fromEntries(
-    Object.entries(programs).filter(([name]) => only === undefined || name === only),
+    Object.entries(programs).filter(([name]) => only?.includes(name) ?? true),
   ),
   outdir: "dist",
   outExtension: { ".js": ".cjs" },

@@ -20,8 +20,10 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     projects: [
-      project("server", ["test/server/**/*.test.ts"], { exclude: ["test/server/connection/**"] }),
-      project("protocol", ["test/server/connection/**/*.test.ts"], {
+      project("server", ["test/server/**/*.test.ts"], {
+        exclude: ["test/server/connection/**", "test/server/cli/**"],
+      }),
+      project("protocol", ["test/server/{connection,cli}/**/*.test.ts"], {
         globalSetup: "test/support/buildServer.ts",
       }),
       project("client", ["test/client/**/*.test.ts"]),
