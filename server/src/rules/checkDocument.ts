@@ -2,6 +2,7 @@ import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxN
 import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { validateDocument } from "../schema/validate.js";
+import { readCertainty } from "../template/certainty.js";
 import { compareFindings } from "./compareFindings.js";
 import { fileFindings } from "./fileRules.js";
 import { limitFindings } from "./limitFindings.js";
@@ -55,14 +56,15 @@ function severityOf({ rule }: SyntaxProblem): Severity {
 }
 
 function schemaFindings(
-  { root, hasTemplateStatements }: SyntaxTree,
+  { root, text, templateTags, hasTemplateStatements }: SyntaxTree,
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly Finding[] {
   if (!root) return [];
-  return validateDocument(kind, root, { hasTemplateStatements }).flatMap(
-    ({ rule, severity, message, range }) =>
-      withSeverity({ rule, severity, message, range }, options),
+  const certainty = hasTemplateStatements ? readCertainty(text, templateTags) : undefined;
+  const validation = { hasTemplateStatements, ...(certainty && { certainty }) };
+  return validateDocument(kind, root, validation).flatMap(({ rule, severity, message, range }) =>
+    withSeverity({ rule, severity, message, range }, options),
   );
 }
 
