@@ -87,6 +87,11 @@ export default tseslint.config(
     folders: ["schema", "model", "rules", "features", "cli"],
     why: "document/ is YAML text without Press knowledge: it imports `yaml` and nothing of ours.",
   }),
+  forbid(["server/src/template/**/*.ts"], {
+    packages: [...nodeBuiltins, ...protocolPackages, "ajv", "vscode", "yaml"],
+    folders: ["schema", "model", "rules", "features", "cli"],
+    why: "template/ is text with Jinja tags: it imports the types of document/syntaxNode and nothing else of ours.",
+  }),
   forbid(["server/src/schema/**/*.ts"], {
     packages: [...nodeBuiltins, ...protocolPackages, "vscode", "yaml"],
     folders: ["model", "rules", "features", "cli"],

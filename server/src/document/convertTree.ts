@@ -294,7 +294,7 @@ class TreeConverter {
       return;
     }
     // Two branches of a condition may each set the key.
-    if (this.#source.templates.hasStatementBetween(first.range.end, key.range.start)) return;
+    if (!this.#source.templates.areTogether(first.range.start, key.range.start)) return;
     const name = shorten(key.text);
     this.#report({
       rule: "syntax/duplicate-key",

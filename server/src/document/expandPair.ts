@@ -59,11 +59,16 @@ function splitKey(
   const last = lines.at(-1);
   if (lines.length < 2 || !last) return { before: [], key: { node: key } };
   const before = lines.slice(0, -1).map((range) => ({ key: { plain: range }, value: undefined }));
-  problems.push(...before.map((half) => missingColon(half.key.plain, source)));
+  problems.push(...before.flatMap(({ key: half }) => missingColon(half.plain, source) ?? []));
   return { before, key: { plain: last } };
 }
 
-export function missingColon(range: OffsetRange, { text }: SourceText): SyntaxProblem {
+/** Undefined for what a template prints, which may be whole entries or nothing. */
+export function missingColon(
+  range: OffsetRange,
+  { text, templates }: SourceText,
+): SyntaxProblem | undefined {
+  if (templates.covers(range)) return undefined;
   const word = text.slice(range.start, range.end).split(/\s/, 1)[0] ?? "";
   return {
     rule: "syntax/missing-colon",

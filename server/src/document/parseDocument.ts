@@ -1,14 +1,14 @@
 import { Composer, type CST, type Document, type ParsedNode } from "yaml";
 import { convertTree } from "./convertTree.js";
 import { describeError, type ReadingError } from "./describeError.js";
-import { maskTemplates } from "./maskTemplates.js";
+import { maskTemplates } from "../template/maskTemplates.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
 import { findRepairs, repair } from "./repair.js";
 import { longestText, scanText } from "./scanText.js";
 import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
-import { createTemplateLookup } from "./templateLookup.js";
+import { createTemplateLookup } from "../template/templateLookup.js";
 
 /**
  * Reads a text as the platform would: YAML 1.1 in the dialect of PyYAML's safe loader, after Jinja templates. Never
@@ -35,7 +35,7 @@ export function parseDocument(text: string): SyntaxTree {
   const source: SourceText = {
     text,
     masked,
-    templates: createTemplateLookup(template.tags),
+    templates: createTemplateLookup(template.tags, scanned.text),
     textStarts: repairs.textStarts,
     unclosedQuotes: new Set(first.unclosedQuotes.map(({ start }) => start)),
   };

@@ -1,7 +1,7 @@
 import type { Scalar } from "yaml";
 import { isPossibleDate, resolvePlainScalar } from "./resolveScalar.js";
 import type { OffsetRange, ScalarNode, ScalarValue, SyntaxProblem } from "./syntaxNode.js";
-import type { TemplateLookup } from "./templateLookup.js";
+import type { TemplateLookup } from "../template/templateLookup.js";
 
 /** One text in the two forms that a reading needs, with what is known of its templates. */
 export interface SourceText {

@@ -18,9 +18,6 @@ const base60Float = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/;
 const infinity = /^[-+]?\.(?:inf|Inf|INF)$/;
 const notANumber = /^\.(?:nan|NaN|NAN)$/;
 const date = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-/** What of a date and time the loader makes numbers of. */
-const dateParts =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+](\d\d?)(?::(\d\d))?))?)?$/;
 const dateAndTime =
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$/;
 
@@ -46,13 +43,23 @@ export function resolvePlainScalar(text: string): ScalarValue {
 
 /** Whether a timestamp names a day and a time that exist; the loader refuses the others. */
 export function isPossibleDate(timestamp: string): boolean {
-  const [, ...parts] = dateParts.exec(timestamp) ?? [];
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0] = parts.map(
-    (part) => Number(part ?? 0),
-  );
-  const lastDay = new Date(Date.UTC(year === 0 ? 4 : year, month, 0)).getUTCDate();
-  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay;
-  return isDay && hour < 24 && minute < 60 && second < 60 && zone < 24;
+  const [year = 0, month = 0, day = 0] = numbersIn(/^\d+-\d+-\d+/, timestamp);
+  const isMonth = year >= 1 && month >= 1 && month <= 12;
+  if (!isMonth || day < 1 || day > daysOf(year, month)) return false;
+  const [hour = 0, minute = 0, second = 0] = numbersIn(/\d+:\d+:\d+/, timestamp);
+  const [zone = 0] = numbersIn(/(?<=:\d\d(?:\.\d*)?[ \t]*[-+])\d+/, timestamp);
+  return hour < 24 && minute < 60 && second < 60 && zone < 24;
+}
+
+function numbersIn(pattern: RegExp, text: string): readonly number[] {
+  const [found = ""] = pattern.exec(text) ?? [];
+  return found === "" ? [] : found.split(/[-:]/).map(Number);
+}
+
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function resolveInteger(text: string): ScalarValue | undefined {

@@ -31,7 +31,9 @@ export function selectProblems(
 ): readonly SyntaxProblem[] {
   if (problems.length === 0) return problems;
   const lineOf = lineFinder(text);
-  const sorted = [...problems].sort((a, b) => a.range.start - b.range.start);
+  const sorted = problems
+    .map((problem) => within(problem, text.length))
+    .sort((a, b) => a.range.start - b.range.start);
   const selected: SyntaxProblem[] = [];
   let brokenLine = -2;
   for (const problem of sorted) {
@@ -43,6 +45,13 @@ export function selectProblems(
     if (selected.length === mostShown) break;
   }
   return selected;
+}
+
+/** Of a mark that is cut off at the end of the text, the library tells where it would have ended. */
+function within(problem: SyntaxProblem, length: number): SyntaxProblem {
+  const { start, end } = problem.range;
+  if (end <= Math.max(1, length)) return problem;
+  return { ...problem, range: { start: Math.min(start, length), end: length } };
 }
 
 /** Counts lines for offsets that only grow. */

@@ -3,6 +3,7 @@ import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { validateDocument } from "../schema/validate.js";
 import { applySuppressions } from "./applySuppressions.js";
+import { readCertainty } from "../template/certainty.js";
 import { compareFindings } from "./compareFindings.js";
 import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
@@ -68,12 +69,14 @@ function severityOf({ rule }: SyntaxProblem): Severity {
 }
 
 function schemaFindings(
-  { text, root, hasTemplateStatements }: SyntaxTree,
+  { root, text, templateTags, hasTemplateStatements }: SyntaxTree,
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly Finding[] {
   if (!root) return [];
-  return validateDocument(kind, root, { hasTemplateStatements }).flatMap((finding) => {
+  const certainty = hasTemplateStatements ? readCertainty(text, templateTags) : undefined;
+  const validation = { hasTemplateStatements, ...(certainty && { certainty }) };
+  return validateDocument(kind, root, validation).flatMap((finding) => {
     const { rule, severity, message, range } = finding;
     const fixes = () => schemaFixes(text, finding);
     return withSeverity({ rule, severity, message, range, fixes }, options);

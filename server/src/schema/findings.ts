@@ -3,6 +3,7 @@ import type { DocumentPath } from "../document/path.js";
 import type { OffsetRange } from "../document/syntaxNode.js";
 import { resolveAlias } from "../document/effectivePairs.js";
 import { isParameterReference } from "./describe.js";
+import type { Doubts } from "./doubts.js";
 import { type ErrorSite, ownerRange, valueRange } from "./errorSite.js";
 import { propertiesOf, typesOf } from "./lookup.js";
 import * as messages from "./messages.js";
@@ -39,9 +40,9 @@ export interface Cause {
 }
 
 /** What the validator's errors at one place mean: one finding per cause. */
-export function findingsAt(site: ErrorSite, isTemplate: boolean): readonly SchemaFinding[] {
-  const value = valueFinding(site, isTemplate);
-  return value === undefined ? mappingFindings(site, isTemplate) : [value];
+export function findingsAt(site: ErrorSite, doubts: Doubts): readonly SchemaFinding[] {
+  const value = valueFinding(site, doubts);
+  return value === undefined ? mappingFindings(site, doubts) : [value];
 }
 
 function isAdvice({ schemaPath }: ValidationError): boolean {
@@ -61,13 +62,13 @@ const valueKeywords = [
   "minProperties",
 ];
 
-function valueFinding(site: ErrorSite, isTemplate: boolean): SchemaFinding | undefined {
+function valueFinding(site: ErrorSite, doubts: Doubts): SchemaFinding | undefined {
   const rank = (error: ValidationError) =>
     valueKeywords.indexOf(error.keyword) + (isAdvice(error) ? valueKeywords.length : 0);
   const [error] = site.errors
     .filter(({ keyword }) => valueKeywords.includes(keyword))
     .sort((left, right) => rank(left) - rank(right));
-  const mayGrow = isTemplate && /^min(Items|Properties)$/.test(error?.keyword ?? "");
+  const mayGrow = doubts.mayChange && /^min(Items|Properties)$/.test(error?.keyword ?? "");
   if (error === undefined || mayGrow) return undefined;
   const { rule, message } = explain(site, error);
   const schema = schemaOf(site, error);
@@ -123,13 +124,13 @@ function schemaOf({ schemas }: ErrorSite, error: ValidationError): Schema {
   return isAdvice(error) ? { ...owner, ...owner["x-advice"] } : owner;
 }
 
-function mappingFindings(site: ErrorSite, isTemplate: boolean): readonly SchemaFinding[] {
-  const missingType = missingDiscriminator(site);
+function mappingFindings(site: ErrorSite, doubts: Doubts): readonly SchemaFinding[] {
+  const missingType = doubts.mayDiffer ? undefined : missingDiscriminator(site);
   if (missingType !== undefined) return [missingType];
-  const unknown = site.errors.flatMap((error) => unknownKey(site, error) ?? []);
+  const unknown = site.errors.flatMap((error) => unknownKey(site, error, doubts) ?? []);
   const intended = new Set(unknown.flatMap(({ nearest }) => nearest ?? []));
   const findings = unknown.map(({ finding }) => finding);
-  if (isTemplate || hasTemplateKey(site)) return findings;
+  if (doubts.mayChange || hasTemplateKey(site)) return findings;
   return [...findings, ...missingKeys(site, intended), ...alternatives(site, intended)];
 }
 
@@ -168,7 +169,11 @@ interface UnknownKey {
   readonly nearest?: string;
 }
 
-function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undefined {
+function unknownKey(
+  site: ErrorSite,
+  error: ValidationError,
+  { mayDiffer }: Doubts,
+): UnknownKey | undefined {
   if (error.keyword !== "additionalProperties") return undefined;
   const key = String(error.params["additionalProperty"]);
   const mapping = resolveAlias(site.node);
@@ -193,6 +198,7 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     return { finding, ...(nearest === undefined ? {} : { nearest }) };
   }
   const foreign = findForeignKey(site.name, site.path, key, site.root);
+  if (foreign !== undefined && mayDiffer) return undefined;
   if (foreign !== undefined) {
     const message = messages.foreignKeyMessage(key, foreign);
     const rule = "schema/foreign-key";

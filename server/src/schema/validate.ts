@@ -1,5 +1,6 @@
 import { validators } from "press-blocks:validators";
 import type { SyntaxNode } from "../document/syntaxNode.js";
+import { doubtsAbout, nothingCertain, type Certainty } from "./doubts.js";
 import { errorSites } from "./errorSite.js";
 import { findingsAt, type SchemaFinding } from "./findings.js";
 import { toPlainValue } from "./plainValue.js";
@@ -10,6 +11,8 @@ export type { Cause, SchemaFinding } from "./findings.js";
 export interface ValidateOptions {
   /** Whether template statements may add or remove parts: then nothing is missing for certain. */
   readonly hasTemplateStatements?: boolean;
+  /** What is certain all the same. */
+  readonly certainty?: Certainty;
 }
 
 const validatorNames = {
@@ -33,7 +36,7 @@ const validatorNames = {
 export function validateDocument(
   name: SchemaName,
   root: SyntaxNode,
-  { hasTemplateStatements = false }: ValidateOptions = {},
+  { hasTemplateStatements = false, certainty = nothingCertain }: ValidateOptions = {},
 ): readonly SchemaFinding[] {
   const plain = toPlainValue(root, { dropsNull: dropsNull(name) });
   if (plain === undefined) return [tooLarge(root)];
@@ -41,7 +44,9 @@ export function validateDocument(
   if (validate(plain.value)) return [];
   const errors = validate.errors ?? [];
   const sites = errorSites(name, root, errors, plain.value);
-  const findings = sites.flatMap((site) => findingsAt(site, hasTemplateStatements));
+  const findings = sites.flatMap((site) =>
+    findingsAt(site, doubtsAbout(site, hasTemplateStatements ? certainty : undefined)),
+  );
   return withoutRepetition(findings).sort(
     (left, right) => left.range.start - right.range.start || left.range.end - right.range.end,
   );

@@ -1,4 +1,4 @@
-import type { SyntaxProblem, TemplateTag } from "./syntaxNode.js";
+import type { SyntaxProblem, TemplateTag } from "../document/syntaxNode.js";
 
 type TagKind = Exclude<TemplateTag["kind"], "raw">;
 
