@@ -12,6 +12,7 @@ function workflow(steps: string): string {
   metadata: { name: checked, summary: A workflow }
   release: { version: 1.0.0 }
   config:
+    triggers: []
     steps:
 ${steps}
 `;

@@ -41,6 +41,7 @@ function write(graph: Graph): string {
     "  metadata: { name: random, summary: A random graph }",
     "  release: { version: 1.0.0 }",
     "  config:",
+    "    triggers: []",
     "    steps:",
     ...steps,
     "",

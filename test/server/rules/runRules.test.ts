@@ -12,6 +12,7 @@ const text = `body:
   metadata: { name: rules, summary: Has findings }
   release: { version: 1.0.0 }
   config:
+    triggers: []
     images:
       unused: { dockerfile: Dockerfile, context: . }
     steps:

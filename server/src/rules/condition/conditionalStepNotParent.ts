@@ -14,14 +14,14 @@ export const conditionalStepNotParent = defineRule({
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       prepare:
         type: sql
         sqlQueryPath: training/prepare.sql
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [prepare]
         executionParameters:
@@ -33,14 +33,14 @@ export const conditionalStepNotParent = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       prepare:
         type: sql
         sqlQueryPath: training/prepare.sql
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [prepare, train]
         executionParameters:

@@ -20,34 +20,34 @@ export const parentStatusNotParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
-      report-failure:
-        imageDetails: { id: 12 }
+      report-success:
+        imageDetails: { id: 12, versionId: 3 }
         command: python report.py
         parents: [train]
         executionParameters:
           parentStatus:
             - condition: one-of
               parents: [train, <|prepare|>]
-              status: [failure]`),
+              status: [success]`),
   good: workflowDocument(`
     steps:
       prepare:
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
-      report-failure:
-        imageDetails: { id: 12 }
+      report-success:
+        imageDetails: { id: 12, versionId: 3 }
         command: python report.py
         parents: [train, prepare]
         executionParameters:
           parentStatus:
             - condition: one-of
               parents: [train, prepare]
-              status: [failure]`),
+              status: [success]`),
   check(context, report) {
     for (const step of context.file.workflow?.steps.parts.values() ?? []) {
       const parents = knownParents(step);

@@ -17,11 +17,11 @@ export const redundantParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [prepare]
       evaluate:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python evaluate.py
         parents: [train, <|prepare|>]`),
   good: workflowDocument(`
@@ -30,11 +30,11 @@ export const redundantParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [prepare]
       evaluate:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python evaluate.py
         parents: [train]`),
   check({ tree, file }, report) {

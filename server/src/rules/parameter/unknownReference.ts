@@ -25,7 +25,7 @@ export const unknownReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: <|"@param:machin"|>`,
@@ -40,7 +40,7 @@ export const unknownReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: "@param:machine"`,

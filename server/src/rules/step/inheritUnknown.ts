@@ -18,12 +18,13 @@ export const inheritUnknown = defineRule({
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
-        command: python publish.py
+        type: http
+        method: put
+        url: https://api.example.com/models
         parents: [train]
         parameters:
           inherit:
@@ -31,12 +32,13 @@ export const inheritUnknown = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
-        command: python publish.py
+        type: http
+        method: put
+        url: https://api.example.com/models
         parents: [train]
         parameters:
           inherit:
@@ -48,6 +50,8 @@ export const inheritUnknown = defineRule({
     const hidden = stepsWithHiddenParts(workflow);
     for (const [name, { inherits }] of workflow.steps.parts) {
       if (inherits.length === 0 || hidden.parents.has(name)) continue;
+      // A step without parents has a finding of its own.
+      if (workflow.graph.parents(name).length === 0) continue;
       const before = workflow.graph.ancestors(name);
       const missing = inherits.filter(
         ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),

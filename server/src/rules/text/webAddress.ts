@@ -1,0 +1,9 @@
+/** Whether a text is an address that a request can be sent to. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/?#]/i.test(text.trim());
+}
+
+/** Whether a text begins with a placeholder, so that its scheme is only known when the step runs. */
+export function beginsWithPlaceholder(text: string): boolean {
+  return text.trimStart().startsWith("{{");
+}
