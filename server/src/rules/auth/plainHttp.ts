@@ -5,6 +5,7 @@ import { readHeaders } from "../http/headers.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
+import { shownAddress } from "../text/webAddress.js";
 
 const request = (url: string) =>
   workflowDocument(`
@@ -33,7 +34,7 @@ export const plainHttp = defineRule({
       if (!address || !/^\s*http:\/\//i.test(address.text)) continue;
       report(
         address.range,
-        `Credentials would go to ${quote(address.text)} in clear text; use an address that begins with "https://".`,
+        `Credentials would go to ${quote(shownAddress(address.text))} in clear text; use an address that begins with "https://".`,
       );
     }
   },

@@ -3,7 +3,7 @@ import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
-import { beginsWithPlaceholder, isWebAddress } from "../text/webAddress.js";
+import { beginsWithPlaceholder, isWebAddress, shownAddress } from "../text/webAddress.js";
 
 const request = (url: string) =>
   workflowDocument(`
@@ -34,7 +34,7 @@ export const urlScheme = defineRule({
       if (isWebAddress(address.text) || beginsWithPlaceholder(address.text)) continue;
       report(
         address.range,
-        `${quote(address.text)} is no web address; ${quote(key)} begins with "https://" or "http://".`,
+        `${quote(shownAddress(address.text))} is no web address; ${quote(key)} begins with "https://" or "http://".`,
       );
     }
   },

@@ -70,5 +70,5 @@ function hasVowels(part: string): boolean {
   const letters = part.replace(/[^A-Za-z]/g, "");
   if (letters.length < 8) return true;
   const vowels = letters.replace(/[^aeiouyAEIOUY]/g, "").length;
-  return vowels / letters.length >= 0.15 && !/[^aeiouyAEIOUY]{7,}/.test(letters);
+  return vowels / letters.length >= 0.1 && !/[^aeiouyAEIOUY]{7,}/.test(letters);
 }

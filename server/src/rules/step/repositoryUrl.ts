@@ -3,7 +3,7 @@ import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
-import { isWebAddress } from "../text/webAddress.js";
+import { isWebAddress, shownAddress } from "../text/webAddress.js";
 
 const step = (url: string) =>
   workflowDocument(`
@@ -32,7 +32,7 @@ export const repositoryUrl = defineRule({
     if (!url || url.text.trim() === "" || isWebAddress(url.text) || shell.test(url.text)) return;
     report(
       url.range,
-      `${quote(url.text)} is no address of a Git repository; write one such as "https://git.example.com/data/queries.git".`,
+      `${quote(shownAddress(url.text))} is no address of a Git repository; write one such as "https://git.example.com/data/queries.git".`,
     );
   },
 });

@@ -11,6 +11,8 @@ export interface JsonProblem {
 /** Deeper JSON is left unjudged: no payload needs it, and reading it costs stack. */
 const deepest = 100;
 
+const longestShown = 20;
+
 const placeholder = /\{\{[^{}]*\}\}/y;
 const literal = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w.+-])/y;
 const word = /[^\s,:[\]{}]+/y;
@@ -143,7 +145,9 @@ class Reader {
     const found = this.peek(word);
     if (found === undefined) this.refuse("a value is missing here");
     if (found.startsWith("'")) this.refuse("JSON takes double quotes only", found.length);
-    this.refuse(`the text ${quote(found)} needs double quotes`, found.length);
+    // A long one is no slip and may be confidential.
+    const shown = found.length > longestShown ? "a text" : `the text ${quote(found)}`;
+    this.refuse(`${shown} needs double quotes`, found.length);
   }
 
   private refuse(problem: string, length = 1): never {

@@ -7,3 +7,8 @@ export function isWebAddress(text: string): boolean {
 export function beginsWithPlaceholder(text: string): boolean {
   return text.trimStart().startsWith("{{");
 }
+
+/** An address as it may stand in a message: without a user name and password in it. */
+export function shownAddress(text: string): string {
+  return text.replace(/\/\/[^/?#\s]*@/, "//…@");
+}

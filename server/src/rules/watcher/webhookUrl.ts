@@ -3,7 +3,7 @@ import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { configEntries, mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
-import { beginsWithPlaceholder, isWebAddress } from "../text/webAddress.js";
+import { beginsWithPlaceholder, isWebAddress, shownAddress } from "../text/webAddress.js";
 
 const watcher = (url: string) =>
   workflowDocument(`
@@ -34,7 +34,7 @@ export const webhookUrl = defineRule({
       if (isWebAddress(url.text) || beginsWithPlaceholder(url.text)) continue;
       report(
         url.range,
-        `${quote(url.text)} is no web address; "url" begins with "https://" or "http://".`,
+        `${quote(shownAddress(url.text))} is no web address; "url" begins with "https://" or "http://".`,
       );
     }
   },
