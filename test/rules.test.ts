@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { applyEdits } from "../server/src/document/edit/edit.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { rules } from "../server/src/rules/index.js";
 import { checkText } from "./support/checkText.js";
@@ -20,6 +21,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id,
 
   it("has nothing to say about its good example", () => {
     expect(checkText(rule.good)).toEqual([]);
+  });
+
+  it("mends its bad example by its first fix, where it has one", () => {
+    const { text } = parseMarks(rule.bad);
+    const fix = checkText(text)[0]?.fixes?.()[0];
+    if (fix === undefined) {
+      expect(rule.fixed, "a text after the fix, without a fix").toBeUndefined();
+    } else {
+      expect(applyEdits(text, fix.edits)).toBe(rule.fixed ?? rule.good);
+    }
+  });
+
+  it("is no error when it is only inferred", () => {
+    const isOnlyInferred = rule.sources.every((source) => source === "inference");
+
+    expect(isOnlyInferred && rule.severity === "error").toBe(false);
   });
 
   it("words its finding as one sentence", () => {

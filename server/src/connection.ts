@@ -37,6 +37,7 @@ type Feature = (server: Server) => Partial<ServerCapabilities>;
 const features: readonly Feature[] = [
   addSync,
   addDiagnostics,
+  addCodeAction,
   addCompletion,
   addHover,
   addDefinition,
@@ -116,6 +117,18 @@ function addDiagnostics(server: Server): Partial<ServerCapabilities> {
     }
   });
   return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
+}
+
+function addCodeAction({ connection, client, access }: Server): Partial<ServerCapabilities> {
+  if (client.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
+  connection.onCodeAction(
+    guard(
+      access,
+      { method: "textDocument/codeAction", empty: [] },
+      (service, document, { range, context }) => service.codeAction(document, range, context.only),
+    ),
+  );
+  return { codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.pressBlocks"] } };
 }
 
 function addCompletion({ connection, client, access }: Server): Partial<ServerCapabilities> {

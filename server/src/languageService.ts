@@ -1,4 +1,5 @@
 import type {
+  CodeAction,
   CompletionItem,
   Diagnostic,
   DocumentHighlight,
@@ -7,9 +8,11 @@ import type {
   Location,
   LocationLink,
   Position,
+  Range,
 } from "vscode-languageserver-types";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { readBlockDocument, type BlockDocument } from "./features/blockDocument.js";
+import { codeAction } from "./features/codeAction/codeAction.js";
 import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
 import { documentSymbol } from "./features/documentSymbol.js";
@@ -42,6 +45,8 @@ export interface LanguageService {
     position: Position,
     client: { readonly snippets: boolean },
   ): CompletionItem[];
+  /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
+  codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
   /** Null where there is nothing to explain. */
   hover(document: TextDocument, position: Position): Hover | null;
   /** The declaration of the step, image, output or parameter named at a position; null where no name stands. */
@@ -92,6 +97,17 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
       about(document, [], (block) => completion(block, document.offsetAt(position), client)),
+    codeAction: (document, range, only) =>
+      about(document, [], (block) => {
+        const start = document.offsetAt(range.start);
+        const end = document.offsetAt(range.end);
+        const readAgain = (text: string) => {
+          const { uri, languageId, version } = document;
+          const next = TextDocument.create(uri, languageId, version, text);
+          return readBlockDocument(next, { severities: settings.severity, onError });
+        };
+        return codeAction(block, { range: { start, end }, readAgain, ...(only && { only }) });
+      }),
     hover: (document, position) =>
       about(document, null, (block) => hover(block, document.offsetAt(position))),
     definition: (document, position) =>

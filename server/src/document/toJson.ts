@@ -35,6 +35,13 @@ export function toJson(
   return reader.problem ? { problem: reader.problem } : { value };
 }
 
+/** A part of a document as JSON, in the same way; undefined where a template or a value that JSON cannot hold is in it. */
+export function nodeToJson(node: SyntaxNode): JsonValue | undefined {
+  const reader = new JsonReader();
+  const value = reader.read(node);
+  return reader.problem ? undefined : value;
+}
+
 interface Waiting {
   readonly node: MappingNode | SequenceNode;
   readonly isInList: boolean;

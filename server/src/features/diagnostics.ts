@@ -28,7 +28,8 @@ export function diagnostics(text: TextDocument, findings: readonly Finding[]): D
   return findings.map((finding) => toDiagnostic(text, finding));
 }
 
-function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
+/** A finding in the protocol's shape. */
+export function toDiagnostic(text: TextDocument, finding: Finding): Diagnostic {
   const { rule, severity, message, range, related } = finding;
   return {
     range: toRange(text, range),

@@ -2,11 +2,15 @@ import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxN
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { isSchemaName } from "../schema/schema.js";
 import { validateDocument } from "../schema/validate.js";
+import { applySuppressions } from "./applySuppressions.js";
 import { compareFindings } from "./compareFindings.js";
+import { schemaFixes } from "./fix/schemaFixes.js";
+import { syntaxFixes } from "./fix/syntaxFixes.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
 import type { Finding, Severity } from "./rule.js";
 import { withoutCompetitors } from "./withoutCompetitors.js";
+import { ruleIds } from "./ruleIds.js";
 import { runRules } from "./runRules.js";
 import type { RuleOptions } from "./runRules.js";
 import { syntaxRules } from "./syntaxRules.js";
@@ -32,7 +36,10 @@ export function checkDocument(
   const rules = file ? runRules(tree, file, options) : [];
   const findings = [
     ...tree.problems.flatMap((problem) =>
-      withSeverity({ ...problem, severity: severityOf(problem) }, options),
+      withSeverity(
+        { ...problem, severity: severityOf(problem), fixes: () => syntaxFixes(tree, problem) },
+        options,
+      ),
     ),
     // What is found on a line that is no proper YAML is a consequence of that.
     ...[...schemaFindings(tree, kind, options), ...rules].filter(
@@ -40,7 +47,10 @@ export function checkDocument(
     ),
   ];
   const meant = withoutConsequences(findings, misreadParts(tree.text, tree.problems));
-  return limitFindings(withoutCompetitors([...meant].sort(compareFindings).filter(isNoRepetition)));
+  const told = withoutCompetitors([...meant].sort(compareFindings).filter(isNoRepetition));
+  const { severities } = options;
+  const left = applySuppressions(told, tree, { known: ruleIds, ...(severities && { severities }) });
+  return limitFindings(left === told ? told : [...left].sort(compareFindings));
 }
 
 function severityOf({ rule }: SyntaxProblem): Severity {
@@ -48,15 +58,16 @@ function severityOf({ rule }: SyntaxProblem): Severity {
 }
 
 function schemaFindings(
-  { root, hasTemplateStatements }: SyntaxTree,
+  { text, root, hasTemplateStatements }: SyntaxTree,
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly Finding[] {
   if (!root || !isSchemaName(kind)) return [];
-  return validateDocument(kind, root, { hasTemplateStatements }).flatMap(
-    ({ rule, severity, message, range }) =>
-      withSeverity({ rule, severity, message, range }, options),
-  );
+  return validateDocument(kind, root, { hasTemplateStatements }).flatMap((finding) => {
+    const { rule, severity, message, range } = finding;
+    const fixes = () => schemaFixes(text, finding);
+    return withSeverity({ rule, severity, message, range, fixes }, options);
+  });
 }
 
 /** The finding with the severity that the settings choose; none where they switch its rule off. */

@@ -1,3 +1,4 @@
+import type { Edit } from "../document/edit/edit.js";
 import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";
@@ -23,13 +24,7 @@ export interface RelatedRange {
   readonly message: string;
 }
 
-/** A change of the text, in the coordinates of the finding that it mends. */
-export interface Edit {
-  readonly range: OffsetRange;
-  readonly newText: string;
-}
-
-/** One way to mend a finding. Its edits keep comments, style and line ends; the text afterwards parses no worse. */
+/** One way to mend a finding, in the coordinates of the finding. Its edits keep comments, style and line ends; the text afterwards parses no worse. */
 export interface Fix {
   /** Imperative, names what it changes: `Rename to "prepare"`. */
   readonly title: string;

@@ -19,6 +19,23 @@ export interface SchemaFinding {
   readonly range: OffsetRange;
   /** Of the value, or of the mapping that misses a key or has one too many. */
   readonly path: DocumentPath;
+  /** What a fix needs to know; absent where only the author can say what was meant. */
+  readonly cause?: Cause;
+}
+
+/** Why the schema complains. What is given depends on the rule. */
+export interface Cause {
+  readonly site: ErrorSite;
+  /** The schema whose keyword failed, for values. */
+  readonly schema?: Schema;
+  /** The key that does not belong here. */
+  readonly key?: string;
+  /** The key that was probably meant. */
+  readonly nearest?: string;
+  /** Keys of which all are missing, or of which exactly one should be given. */
+  readonly missing?: readonly string[];
+  /** The pair that says what the mapping is. */
+  readonly discriminator?: { readonly key: string; readonly value: string };
 }
 
 /** What the validator's errors at one place mean: one finding per cause. */
@@ -52,7 +69,8 @@ function valueFinding(site: ErrorSite, isTemplate: boolean): SchemaFinding | und
   if (error === undefined || (isTemplate && error.keyword === "minItems")) return undefined;
   const { rule, message } = explain(site, error);
   const severity = isAdvice(error) ? "warning" : "error";
-  return { rule, severity, message, range: valueRange(site), path: site.path };
+  const cause = { site, schema: schemaOf(site, error) };
+  return { rule, severity, message, range: valueRange(site), path: site.path, cause };
 }
 
 function explain(site: ErrorSite, error: ValidationError): Pick<SchemaFinding, "rule" | "message"> {
@@ -131,6 +149,7 @@ function missingDiscriminator(site: ErrorSite): SchemaFinding | undefined {
     message: messages.missingDiscriminatorMessage(site, missing, unknown),
     range: ownerRange(site),
     path: site.path,
+    cause: { site, discriminator: missing },
   };
 }
 
@@ -161,15 +180,16 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
       severity: nearest === undefined ? severity : "error",
       message: misplaced,
       ...place,
+      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
     };
     return { finding, ...(nearest === undefined ? {} : { nearest }) };
   }
   const foreign = findForeignKey(site.name, site.path, key, site.root);
   if (foreign !== undefined) {
     const message = messages.foreignKeyMessage(key, foreign);
-    return {
-      finding: { rule: "schema/foreign-key", severity: foreign.severity, message, ...place },
-    };
+    const rule = "schema/foreign-key";
+    const cause = { site, key };
+    return { finding: { rule, severity: foreign.severity, message, ...place, cause } };
   }
   return unknownKeyWithGuess(site, key, { severity, ...place });
 }
@@ -205,6 +225,7 @@ function unknownKeyWithGuess(
       severity: isMissed ? "error" : severity,
       message,
       ...place,
+      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
     },
     ...(nearest === undefined ? {} : { nearest }),
   };
@@ -224,6 +245,7 @@ function missingKeys(site: ErrorSite, intended: ReadonlySet<string>): readonly S
       message: messages.missingKeysMessage(site, keys, advised),
       range: keyWithoutValue(site, keys) ?? ownerRange(site),
       path: site.path,
+      cause: { site, missing: keys },
     };
     return [finding];
   });
@@ -251,6 +273,7 @@ function alternatives(site: ErrorSite, intended: ReadonlySet<string>): readonly 
         : messages.severalOfMessage(site, choice, given),
       range: second ?? ownerRange(site),
       path: site.path,
+      cause: isNone ? { site, missing: choice.keys } : { site, ...(given[1] && { key: given[1] }) },
     },
   ];
 }

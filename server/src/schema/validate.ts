@@ -5,7 +5,7 @@ import { findingsAt, type SchemaFinding } from "./findings.js";
 import { toPlainValue } from "./plainValue.js";
 import type { SchemaName } from "./schema.js";
 
-export type { SchemaFinding } from "./findings.js";
+export type { Cause, SchemaFinding } from "./findings.js";
 
 export interface ValidateOptions {
   /** Whether template statements may add or remove parts: then nothing is missing for certain. */
