@@ -1,4 +1,5 @@
 import type { Text } from "../model/spec.js";
+import { renameFix } from "./fix/stepFixes.js";
 import { quote } from "./quote.js";
 import type { CommonContext, Report, Severity } from "./rule.js";
 
@@ -30,5 +31,6 @@ export function reportUnknownName(
   }
   report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
     severity: context.isTemplated ? "hint" : severity,
+    fixes: () => renameFix(context.text, name, nearest),
   });
 }

@@ -58,7 +58,9 @@ describe("running the rules", () => {
     });
 
     expect(errors).toEqual([["test/throwing", new Error("broken rule")]]);
-    expect(found).toEqual(run());
+    expect(found.map(({ fixes, ...finding }) => [finding, fixes?.()])).toEqual(
+      run().map(({ fixes, ...finding }) => [finding, fixes?.()]),
+    );
   });
 
   it("replaces the severity of a rule, or switches it off", () => {

@@ -1,6 +1,7 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import type { Step } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { renameFix } from "../fix/stepFixes.js";
 import { readHeaders } from "../http/headers.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
@@ -27,7 +28,7 @@ export const plainHttp = defineRule({
   why: "Everybody on the way can read what is sent over plain HTTP (inference).",
   bad: request("<|http://api.example.com/plan|>"),
   good: request("https://api.example.com/plan"),
-  check(step, _context, report) {
+  check(step, { text }, report) {
     if (step.type !== "http" || !sendsCredentials(step)) return;
     const addresses = [valueOf(step.node, "url"), valueOf(mappingAt(step.node, "auth"), "authUrl")];
     for (const address of addresses.map(asText)) {
@@ -35,6 +36,9 @@ export const plainHttp = defineRule({
       report(
         address.range,
         `Credentials would go to ${quote(shownAddress(address.text))} in clear text; use an address that begins with "https://".`,
+        {
+          fixes: () => renameFix(text, address, address.text.replace(/^(\s*)http:/i, "$1https:")),
+        },
       );
     }
   },

@@ -84,17 +84,27 @@ export function cronValue(
 
 /** The values that a field stands for; without entries such as `L`, which depend on the month. */
 export function cronValues({ field, text }: CronPart): ReadonlySet<number> {
-  const values = new Set<number>();
-  for (const entry of text.split(",")) {
-    const [base = "", step] = entry.split("/");
-    const [first = "", last] = base.split("-");
-    const isAll = base === "*" || base === "?";
-    const from = isAll ? field.minimum : cronValue(first, field);
-    const to = isAll || (last === undefined && step !== undefined) ? field.maximum : undefined;
-    const end = to ?? cronValue(last ?? first, field);
-    if (from === undefined || end === undefined) continue;
-    const by = Math.max(1, Number(step ?? 1) || 1);
-    for (let value = from; value <= end; value += by) values.add(value);
-  }
-  return values;
+  return new Set(text.split(",").flatMap((entry) => entryValues(entry, field)));
+}
+
+function entryValues(entry: string, field: CronField): readonly number[] {
+  const [base = "", step] = entry.split("/");
+  const ends = boundsOf(base, field, step !== undefined);
+  if (!ends) return [];
+  const by = Math.max(1, Number(step ?? 1) || 1);
+  const count = Math.max(0, Math.floor((ends.last - ends.first) / by) + 1);
+  return Array.from({ length: count }, (_, index) => ends.first + index * by);
+}
+
+/** First and last value of an entry; with a step, that of one value goes on to the end of the field. */
+function boundsOf(
+  base: string,
+  field: CronField,
+  hasStep: boolean,
+): { readonly first: number; readonly last: number } | undefined {
+  if (base === "*" || base === "?") return { first: field.minimum, last: field.maximum };
+  const [from = "", to] = base.split("-");
+  const first = cronValue(from, field);
+  const last = to === undefined ? (hasStep ? field.maximum : first) : cronValue(to, field);
+  return first === undefined || last === undefined ? undefined : { first, last };
 }

@@ -88,7 +88,8 @@ function rangeProblem(base: string, field: CronField, isQuartz: boolean): string
   const ends = base.split("-");
   const values = ends.map((end) => cronValue(end, field));
   const wrong = values.indexOf(undefined);
-  if (wrong >= 0 || ends.length > 2) return noValue(ends[wrong] || base, field);
+  if (wrong >= 0 || ends.length > 2)
+    return noValue(ends.length > 2 || ends[wrong] === "" ? base : (ends[wrong] ?? base), field);
   const [from = 0, to = from] = values;
   // In Quartz 22-2 goes on over midnight.
   if (from <= to || isQuartz) return undefined;

@@ -1,7 +1,10 @@
+import { replaceScalar } from "../../document/edit/editScalar.js";
+import { fixOf, safe } from "../fix/fixOf.js";
+import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
 import { rangeWithin } from "../text/rangeWithin.js";
-import { findCronProblem } from "./findCronProblem.js";
+import { expandShorthand, findCronProblem } from "./findCronProblem.js";
 import { readCronTriggers } from "./readCronTriggers.js";
 
 const workflow = (cron: string) =>
@@ -25,7 +28,14 @@ export const syntax = defineRule({
   check({ file, text }, report) {
     for (const node of readCronTriggers(file)) {
       const problem = findCronProblem(node.text);
-      if (problem) report(rangeWithin(node, problem.range, text), problem.message);
+      if (!problem) continue;
+      const meant = expandShorthand(node.text);
+      report(rangeWithin(node, problem.range, text), problem.message, {
+        fixes: () =>
+          meant === undefined
+            ? []
+            : fixOf(`Change to ${quote(meant)}`, replaceScalar(text, node, meant), safe),
+      });
     }
   },
 });

@@ -1,6 +1,10 @@
+import { replaceScalar } from "../../document/edit/editScalar.js";
+import type { ScalarNode } from "../../document/syntaxNode.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
+import type { Fix } from "../rule.js";
 import { rangeWithin } from "../text/rangeWithin.js";
 import { cronValues, splitCron } from "./expression.js";
 import type { CronPart } from "./expression.js";
@@ -34,6 +38,7 @@ export const tooOften = defineRule({
       report(
         rangeWithin(node, often.range, text),
         `${quote(often.text)} starts the workflow every ${name}; write "0" for once, or "*/15" for every fifteenth ${name}.`,
+        { fixes: () => onceFix(text, node, often) },
       );
     }
   },
@@ -45,4 +50,9 @@ function findEveryUnit(parts: readonly CronPart[]): CronPart | undefined {
     (part) =>
       ["second", "minute"].includes(part.field.name) && cronValues(part).size > part.field.maximum,
   );
+}
+
+function onceFix(text: string, node: ScalarNode, { range, field }: CronPart): readonly Fix[] {
+  const once = `${node.text.slice(0, range.start)}0${node.text.slice(range.end)}`;
+  return fixOf(`Write "0" for the ${field.name}`, replaceScalar(text, node, once), unsafe);
 }

@@ -1,7 +1,9 @@
-import { asMapping, textListOf } from "../../model/readNode.js";
+import { asMapping, textListOf, valueOf } from "../../model/readNode.js";
 import type { Text } from "../../model/spec.js";
 import type { SyntaxNode } from "../../document/syntaxNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { safe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -23,8 +25,8 @@ export const duplicateSecret = defineRule({
   summary: "A step lists each of its secrets once.",
   why: "The second mention changes nothing; another secret may have been meant (inference).",
   bad: step("[warehouse-password, <|warehouse-password|>]"),
-  good: step("[warehouse-password, index-token]"),
-  check({ node }, _context, report) {
+  good: step("[warehouse-password]"),
+  check({ node }, { text }, report) {
     for (const owner of [mappingAt(node, "parameters"), mappingAt(node, "image")]) {
       const seen = new Map<string, Text>();
       for (const secret of secretsOf(owner)) {
@@ -36,6 +38,7 @@ export const duplicateSecret = defineRule({
         report(secret.range, `The secret ${quote(secret.text)} is listed twice; remove one.`, {
           tags: ["unnecessary"],
           related: [{ range: first.range, message: "It is listed here first." }],
+          fixes: () => removeItemFix(text, valueOf(owner, "secrets"), secret, safe),
         });
       }
     }

@@ -1,3 +1,5 @@
+import { replaceScalar } from "../../document/edit/editScalar.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { namedPairsAt } from "../read/mappingAt.js";
@@ -22,7 +24,7 @@ export const variableName = defineRule({
   why: "A shell cannot read a variable with another name, nor one that begins with a digit (POSIX; inference for the platform).",
   bad: step("<|LOG-LEVEL|>"),
   good: step("LOG_LEVEL"),
-  check({ node }, _context, report) {
+  check({ node }, { text }, report) {
     for (const list of ["env", "inherit"]) {
       for (const { key } of namedPairsAt(node, "parameters", list)) {
         if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key.text)) continue;
@@ -31,6 +33,12 @@ export const variableName = defineRule({
         report(
           key.range,
           `The variable ${quote(key.text)} should have a name of letters, digits and underscores${advice}.`,
+          {
+            fixes: () =>
+              advice === ""
+                ? []
+                : fixOf(`Change to ${quote(better)}`, replaceScalar(text, key, better), unsafe),
+          },
         );
       }
     }

@@ -3,7 +3,7 @@ import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
-import { readHeaders } from "./headers.js";
+import { readHeaders, removeHeaderFix } from "./headers.js";
 
 export const doubleAuthorization = defineRule({
   id: "http/double-authorization",
@@ -33,14 +33,27 @@ export const doubleAuthorization = defineRule({
         auth:
           type: bearer-token
           bearerToken: planning-token`),
-  check(step, _context, report) {
+  fixed: workflowDocument(`
+    steps:
+      read-plan:
+        type: http
+        method: get
+        url: https://api.example.com/plan
+        headers:
+          secrets: {}
+        auth:
+          type: bearer-token
+          bearerToken: planning-token`),
+  check(step, { text }, report) {
     const type = asText(valueOf(mappingAt(step.node, "auth"), "type"))?.text;
     if (type === undefined || type === "no-auth") return;
-    for (const { name, range } of readHeaders(step)) {
+    for (const header of readHeaders(step)) {
+      const { name, range } = header;
       if (name.toLowerCase() !== "authorization") continue;
       report(
         range,
         `The header ${quote(name)} is set by "auth" of the type ${quote(type)} already; keep one of the two.`,
+        { fixes: () => removeHeaderFix(text, step, header) },
       );
     }
   },

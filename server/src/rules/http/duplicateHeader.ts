@@ -1,7 +1,7 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
-import { readHeaders } from "./headers.js";
+import { readHeaders, removeHeaderFix } from "./headers.js";
 import type { Header } from "./headers.js";
 
 export const duplicateHeader = defineRule({
@@ -31,7 +31,17 @@ export const duplicateHeader = defineRule({
         headers:
           secrets:
             x-key: planning-key`),
-  check(step, _context, report) {
+  fixed: workflowDocument(`
+    steps:
+      read-plan:
+        type: http
+        method: get
+        url: https://api.example.com/plan
+        headers:
+          absolute:
+            X-Key: public
+          secrets: {}`),
+  check(step, { text }, report) {
     const first = new Map<string, Header>();
     for (const header of readHeaders(step)) {
       const known = first.get(header.name.toLowerCase());
@@ -40,7 +50,13 @@ export const duplicateHeader = defineRule({
         report(
           header.range,
           `The header ${quote(header.name)} is set twice; keep it in one of "absolute" and "secrets".`,
-          { related: [{ range: known.range, message: "It is set here too." }] },
+          {
+            related: [{ range: known.range, message: "It is set here too." }],
+            fixes: () => [
+              ...removeHeaderFix(text, step, header),
+              ...removeHeaderFix(text, step, known),
+            ],
+          },
         );
       }
       if (!known) first.set(header.name.toLowerCase(), header);

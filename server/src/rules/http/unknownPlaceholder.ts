@@ -1,6 +1,7 @@
 import type { ScalarNode } from "../../document/syntaxNode.js";
 import type { Step } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { Report, StepContext } from "../rule.js";
@@ -63,12 +64,20 @@ function reportPlaceholder(unknown: Unknown, context: StepContext, report: Repor
   if (!isRaw && (context.isTemplated || (meant === undefined && !/^[A-Z][A-Z0-9_]*$/.test(name)))) {
     return;
   }
+  const place = isRaw
+    ? rangeWithin(payload, range, context.text)
+    : placeholderRange(payload, name, context.text);
+  const isExact = context.text.slice(place.start, place.end) === name;
   report(
-    isRaw
-      ? rangeWithin(payload, range, context.text)
-      : placeholderRange(payload, name, context.text),
+    place,
     `No variable or secret ${quote(name)} in the http step ${quote(step.name.text)}${advice(meant, variables)}`,
-    { severity: unlessTemplated(context, "warning") },
+    {
+      severity: unlessTemplated(context, "warning"),
+      fixes: () =>
+        meant === undefined || !isExact
+          ? []
+          : fixOf(`Change to ${quote(meant)}`, [{ range: place, newText: meant }], unsafe),
+    },
   );
 }
 

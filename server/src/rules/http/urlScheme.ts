@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { schemeFix } from "../fix/schemeFix.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -22,7 +23,7 @@ export const urlScheme = defineRule({
   why: "An http step can reach no other addresses (inference). A placeholder at the beginning is left alone.",
   bad: request("<|hooks.example.com/planning|>"),
   good: request("https://hooks.example.com/planning"),
-  check({ node, type }, _context, report) {
+  check({ node, type }, { text }, report) {
     if (type !== "http") return;
     const addresses = {
       url: valueOf(node, "url"),
@@ -35,6 +36,7 @@ export const urlScheme = defineRule({
       report(
         address.range,
         `${quote(shownAddress(address.text))} is no web address; ${quote(key)} begins with "https://" or "http://".`,
+        { fixes: () => schemeFix(text, address) },
       );
     }
   },

@@ -1,3 +1,9 @@
+import { removePair } from "../../document/edit/removeEntry.js";
+import type { MappingNode } from "../../document/syntaxNode.js";
+import { pairOf } from "../../model/readNode.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
+import { mappingAt } from "../read/mappingAt.js";
+import type { Fix } from "../rule.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { perWorkflow } from "../read/perWorkflow.js";
@@ -29,8 +35,10 @@ export const unused = defineRule({
   why: "Nothing else reads output parameters (inference).",
   bad: train("\n          <|label|>: label.txt"),
   good: train(""),
-  check({ outputs, name }, context, report) {
+  check({ outputs, name, node, type }, context, report) {
     const { workflow, isTemplated, suggest } = context;
+    // Steps of other types have none, which the schema says.
+    if (type !== "standard" && type !== "http") return;
     const reads = readOutputs(workflow);
     if (isTemplated || !workflow.isComplete || !reads.isComplete) return;
     const mistyped = [...reads.names].filter((each) => !reads.declared.has(each));
@@ -40,7 +48,7 @@ export const unused = defineRule({
       report(
         range,
         `No step inherits or tests the output parameter ${quote(output)} of ${quote(name.text)}.`,
-        { tags: ["unnecessary"] },
+        { tags: ["unnecessary"], fixes: () => removeFix(context.text, node, output) },
       );
     }
   },
@@ -55,3 +63,10 @@ const readOutputs = perWorkflow(({ steps }) => {
     isComplete: all.every(({ reads }) => reads.isComplete),
   };
 });
+
+function removeFix(text: string, node: MappingNode | undefined, output: string): readonly Fix[] {
+  const mapping = mappingAt(node, "outputParameters");
+  const pair = pairOf(mapping, output);
+  if (!mapping || !pair) return [];
+  return fixOf(`Remove ${quote(output)}`, removePair(text, mapping, pair), unsafe);
+}

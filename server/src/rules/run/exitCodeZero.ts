@@ -1,6 +1,8 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { asSequence, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { unsafe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -24,7 +26,7 @@ export const exitCodeZero = defineRule({
   why: "A command that ends with 0 has done its work and would be repeated for nothing (inference).",
   bad: step("[<|0|>, 137]"),
   good: step("[137]"),
-  check({ node, name }, _context, report) {
+  check({ node, name }, { text }, report) {
     const codes = valueOf(mappingAt(node, "runConfiguration", "retryOptions"), "exitCodes");
     for (const item of asSequence(codes)?.items ?? []) {
       const code = resolveAlias(item);
@@ -33,6 +35,7 @@ export const exitCodeZero = defineRule({
       report(
         item.range,
         `Exit code 0 is success, after which step ${quote(name.text)} need not be repeated; list codes of failures from 1 to 255.`,
+        { fixes: () => removeItemFix(text, codes, { range: item.range, text: "0" }, unsafe) },
       );
     }
   },

@@ -1,6 +1,8 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { MappingNode, PairNode } from "../../document/syntaxNode.js";
 import { pairOf } from "../../model/readNode.js";
+import { setValue } from "../../document/edit/setValue.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
@@ -30,13 +32,14 @@ export const skipDagAlone = defineRule({
   why: "`skipDAG` leaves out the step and all that depend on it (SDK), so `skip: false` beside it misleads the reader (inference).",
   bad: step("<|skip|>: false"),
   good: step("skip: true"),
-  check({ node, name }, _context, report) {
+  check({ node, name }, { text }, report) {
     const configuration = mappingAt(node, "runConfiguration", "skipConfiguration");
     const skip = booleanAt(configuration, "skip");
     if (skip?.value !== false || booleanAt(configuration, "skipDAG")?.value !== true) return;
     report(
       skip.pair.key.range,
       `Step ${quote(name.text)} is skipped in spite of "skip: false", because of "skipDAG: true"; set both to the same.`,
+      { fixes: () => fixOf('Write "skip: true"', setValue(text, skip.pair, true), unsafe) },
     );
   },
 });

@@ -1,10 +1,12 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
-import type { Step } from "../../model/spec.js";
+import type { Step, Text } from "../../model/spec.js";
 import type { PairNode } from "../../document/syntaxNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { renameFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt, namedPairsAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
+import type { Fix } from "../rule.js";
 import { findSecretInsteadOfName } from "./detectSecret.js";
 
 const request = (password: string) =>
@@ -27,8 +29,8 @@ export const insteadOfName = defineRule({
   summary: "Where a secret is asked for stands its name, not the secret itself.",
   why: "The platform looks up a secret or credential of that name (SDK, support site), and whoever can read the block could read the secret.",
   bad: request(`<|"Winter+2031?"|>`),
-  good: request("reporting-password"),
-  check(step, _context, report) {
+  good: request(`"read-plan-password"`),
+  check(step, { text: source }, report) {
     for (const { key, value } of secretNames(step)) {
       const text = asText(value);
       const found = text && findSecretInsteadOfName(text.text);
@@ -37,6 +39,7 @@ export const insteadOfName = defineRule({
       report(
         text.range,
         `${quote(key.text)} takes the name of ${kind} of the platform, and this looks like ${found} itself; store it there and write its name.`,
+        { fixes: () => nameFix(source, step, { key, text }) },
       );
     }
   },
@@ -53,4 +56,14 @@ function secretNames({ node, type }: Step): readonly PairNode[] {
     pairOf(mappingAt(node, "repository"), "token"),
     ...(type === "http" ? namedPairsAt(node, "headers", "secrets") : []),
   ].filter((pair) => pair !== undefined);
+}
+
+/** A name that tells what the secret is for, in place of the secret. */
+function nameFix(
+  source: string,
+  { name }: Step,
+  { key, text }: { readonly key: PairNode["key"]; readonly text: Text },
+): readonly Fix[] {
+  const words = key.text.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  return renameFix(source, text, `${name.text}-${words}`);
 }

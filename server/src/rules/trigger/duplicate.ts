@@ -2,8 +2,10 @@ import { asText, valueOf } from "../../model/readNode.js";
 import type { MappingNode, OffsetRange } from "../../document/syntaxNode.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { safe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
-import { configEntries } from "../read/mappingAt.js";
+import { configEntries, mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
@@ -26,10 +28,10 @@ export const duplicate = defineRule({
       - cron: "0 2 * * *"
       - cron: <|"0 2 * * *"|>`),
   good: workflow(`
-      - cron: "0 2 * * *"
-      - cron: "0 14 * * *"`),
+      - cron: "0 2 * * *"`),
   check(context, report) {
     const first = new Map<string, OffsetRange>();
+    const list = valueOf(mappingAt(context.file.body, "config"), "triggers");
     for (const trigger of configEntries(context.file, "triggers")) {
       const found = identify(trigger);
       if (!found) continue;
@@ -42,6 +44,8 @@ export const duplicate = defineRule({
         severity: unlessTemplated(context, "warning"),
         tags: ["unnecessary"],
         related: [{ range: known, message: "It is listed here first." }],
+        fixes: () =>
+          removeItemFix(context.text, list, { range: trigger.range, text: found.name }, safe),
       });
     }
   },

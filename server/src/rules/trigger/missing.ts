@@ -1,6 +1,8 @@
 import { isGiven } from "../../schema/nodePath.js";
 import { pairOf, valueOf } from "../../model/readNode.js";
+import { insertPair } from "../../document/edit/insertEntry.js";
 import { manualWorkflowDocument } from "../exampleDocument.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
 import { hasUnknownKey, mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
 
@@ -20,7 +22,7 @@ export const missing = defineRule({
   bad: manualWorkflowDocument(steps).replace("config:", "<|config|>:"),
   good: manualWorkflowDocument(`${steps}
     triggers: []`),
-  check({ file, isTemplated }, report) {
+  check({ file, text, isTemplated }, report) {
     const config = mappingAt(file.body, "config");
     const pair = pairOf(file.body, "config");
     if (!file.workflow || !config || !pair || isTemplated || hasUnknownKey(config)) return;
@@ -28,6 +30,10 @@ export const missing = defineRule({
     report(
       pair.key.range,
       'The workflow has no triggers, so that each run is started by hand; add "triggers", or an empty list if that is meant.',
+      {
+        fixes: () =>
+          fixOf('Add an empty "triggers" list', insertPair(text, config, ["triggers", []]), unsafe),
+      },
     );
   },
 });

@@ -1,6 +1,8 @@
 import { isGiven } from "../../schema/nodePath.js";
 import { pairOf, valueOf } from "../../model/readNode.js";
+import { insertPair } from "../../document/edit/insertEntry.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { fixOf, safe } from "../fix/fixOf.js";
 import { configEntries, hasUnknownKey } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -22,7 +24,8 @@ export const webhookIdAlone = defineRule({
   summary: "A trigger with `webhookId` has `webhook: true` beside it.",
   why: "`webhookId` says which webhook is used, `webhook` that one is (SDK).",
   bad: workflow(`<|webhookId|>: nightly-hook`),
-  good: workflow(`{ webhook: true, webhookId: nightly-hook }`),
+  good: workflow(`webhookId: nightly-hook
+        webhook: true`),
   check(context, report) {
     for (const trigger of configEntries(context.file, "triggers")) {
       const id = pairOf(trigger, "webhookId");
@@ -31,6 +34,12 @@ export const webhookIdAlone = defineRule({
       if (isGiven(valueOf(trigger, "webhook")) || isGiven(valueOf(trigger, "cron"))) continue;
       report(id.key.range, 'A trigger with "webhookId" needs "webhook: true" beside it.', {
         severity: unlessTemplated(context, "warning"),
+        fixes: () =>
+          fixOf(
+            'Add "webhook: true"',
+            insertPair(context.text, trigger, ["webhook", true], id),
+            safe,
+          ),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { schemeFix } from "../fix/schemeFix.js";
 import { quote } from "../quote.js";
 import { configEntries, mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -27,7 +28,7 @@ export const webhookUrl = defineRule({
   why: "A webhook is a request over HTTP; other addresses cannot be reached (inference).",
   bad: watcher("<|hooks.example.com/ops|>"),
   good: watcher("https://hooks.example.com/ops"),
-  check({ file }, report) {
+  check({ file, text }, report) {
     for (const watcher of configEntries(file, "watchers")) {
       const url = asText(valueOf(mappingAt(watcher, "webhook"), "url"));
       if (!url || url.text.trim() === "") continue;
@@ -35,6 +36,7 @@ export const webhookUrl = defineRule({
       report(
         url.range,
         `${quote(shownAddress(url.text))} is no web address; "url" begins with "https://" or "http://".`,
+        { fixes: () => schemeFix(text, url) },
       );
     }
   },
