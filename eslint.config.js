@@ -3,7 +3,8 @@ import { builtinModules } from "node:module";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const nodeBuiltins = [...builtinModules, "node:*"];
+// Anchored: "http" is a module of Node, "./http/…" may be a folder of ours.
+const nodeBuiltins = [...builtinModules.map((name) => `/${name}`), "node:*"];
 const protocolPackages = [
   "vscode-languageserver",
   "vscode-languageserver/*",

@@ -79,8 +79,12 @@ export function namedPartsOf<Part>(
     parts,
     keyRange: pair.key.range,
     range: pair.value?.range ?? pair.key.range,
-    complete: value ? isComplete(value) : !isUnknown(pair.value),
+    complete: value ? isComplete(value) : isNothing(pair.value),
   };
+}
+
+function isNothing(node: SyntaxNode | undefined): boolean {
+  return node === undefined || (node.kind === "scalar" && node.value.type === "null");
 }
 
 /** Parts to which more may be added when a condition holds. */

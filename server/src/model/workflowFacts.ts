@@ -21,6 +21,12 @@ export interface StepFacts {
   /** False when a template or a value of a wrong type hides some parents. */
   readonly hasKnownParents: boolean;
   readonly outputs: NameSet;
+  /** Output parameters that the step inherits or tests, whosever they are. */
+  readonly reads: NameSet;
+  /** Parents that a `parentStatus` condition asks for their failure alone. */
+  readonly runsAfterFailureOf: ReadonlySet<string>;
+  /** Whether `skipDAG` leaves out the step and all that depend on it. */
+  readonly skipsDependents: boolean;
   readonly imageRef?: string;
 }
 
@@ -75,8 +81,41 @@ function stepFacts(name: string, step: Step): StepFacts {
         ? outputs.complete && isMappingOrAbsentIn(node, "outputParameters")
         : isReadable(step),
     },
+    reads: readsOf(step),
+    runsAfterFailureOf: new Set(
+      step.parentStatuses.flatMap(({ parents, status }) =>
+        status?.complete &&
+        status.items.length > 0 &&
+        status.items.every(({ text }) => text === "failure")
+          ? (parents?.items ?? []).map(({ text }) => text)
+          : [],
+      ),
+    ),
+    skipsDependents: skipsDependents(node),
     ...(imageRef && { imageRef: imageRef.text }),
   };
+}
+
+function readsOf(step: Step): NameSet {
+  const { node, inherits, conditionals } = step;
+  const parameters = asMapping(valueOf(node, "parameters"));
+  const tested = conditionals.flatMap(({ paramName }) => (paramName ? [paramName.text] : []));
+  return {
+    names: new Set([...inherits.map(({ output }) => output.text), ...tested]),
+    isComplete:
+      isReadable(step) &&
+      isMappingOrAbsentIn(node, "parameters") &&
+      isMappingOrAbsentIn(parameters, "inherit") &&
+      inherits.length === (asMapping(valueOf(parameters, "inherit"))?.pairs.length ?? 0) &&
+      isMappingOrAbsentIn(node, "executionParameters") &&
+      conditionals.length === tested.length,
+  };
+}
+
+function skipsDependents(node: Step["node"]): boolean {
+  const run = asMapping(valueOf(node, "runConfiguration"));
+  const skipped = valueOf(asMapping(valueOf(run, "skipConfiguration")), "skipDAG");
+  return skipped?.kind === "scalar" && skipped.value.type === "boolean" && skipped.value.value;
 }
 
 /** Whether all of the step can be seen: it is a mapping, or there is nothing at all in it. */

@@ -45,12 +45,33 @@ export function specDocument(parts: SpecParts): string {
 `;
 }
 
-/** A create-spec document; `config` starts with a line break and is indented by four blanks. */
+const triggers = `
+    triggers:
+      - webhook: true`;
+
+/**
+ * A create-spec document that a webhook starts and that has an artifact where images are built, unless its config has
+ * triggers of its own; `config` starts with a line break and is indented by four blanks.
+ */
 export function workflowDocument(config: string): string {
+  return specDocument({ config: withTriggers(config), root: artifactFor(config) });
+}
+
+/** A create-spec document of a workflow that nothing starts but its config. */
+export function manualWorkflowDocument(config: string): string {
   return specDocument({ config });
+}
+
+function withTriggers(config: string): string {
+  return config.includes("\n    triggers:") ? config : `${config}${triggers}`;
+}
+
+function artifactFor(config: string): string {
+  return config.includes("dockerfile:") ? "\nartifact:\n  path: ." : "";
 }
 
 /** A create-spec document; `parameters` starts with a line break and is indented by two blanks. */
 export function parametersDocument(parameters: string, config = steps): string {
-  return specDocument({ config, root: `\nparameters:${parameters}` });
+  const root = `${artifactFor(config)}\nparameters:${parameters}`;
+  return specDocument({ config: withTriggers(config), root });
 }

@@ -12,6 +12,7 @@ function workflow(steps: string): string {
   metadata: { name: checked, summary: A workflow }
   release: { version: 1.0.0, notes: First }
   config:
+    triggers: []
     steps:
 ${steps}
 `;

@@ -14,6 +14,7 @@ body:
   metadata: { name: rules, summary: Has findings }
   release: { version: 1.0.0, notes: First }
   config:
+    triggers: []
     images:
       unused: { dockerfile: Dockerfile, context: . }
     steps:

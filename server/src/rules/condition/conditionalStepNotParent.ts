@@ -1,6 +1,6 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { isMisspeltParent, knownParents } from "../knownParts.js";
-import { addParents } from "../fix/parentFixes.js";
+import { addParentFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -8,21 +8,21 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const conditionalStepNotParent = defineRule({
   id: "condition/conditional-step-not-parent",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["SDK"],
   summary: "`stepName` of a condition is one of the step's parents.",
   why: "Only the outputs of parents are known when the condition is tested (SDK).",
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       prepare:
         type: sql
         sqlQueryPath: training/prepare.sql
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [prepare]
         executionParameters:
@@ -34,14 +34,14 @@ export const conditionalStepNotParent = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       prepare:
         type: sql
         sqlQueryPath: training/prepare.sql
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [prepare, train]
         executionParameters:
@@ -50,28 +50,22 @@ export const conditionalStepNotParent = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow) return;
-    const { graph } = workflow;
-    const steps = workflow.steps.parts;
-    for (const [name, step] of steps) {
-      const parents = knownParents(step);
-      // A step without parents has a finding of its own.
-      if (!parents || parents.length === 0) continue;
-      for (const { stepName } of step.conditionals) {
-        if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
-        if (isMisspeltParent(stepName.text, parents, context)) continue;
-        const descendants = graph.descendants(name);
-        const message = describe(stepName.text, name, descendants);
-        const mayBeParent = stepName.text !== name && !descendants.has(stepName.text);
-        report(stepName.range, message, {
-          severity: unlessTemplated(context, "error"),
-          ...(mayBeParent && {
-            fixes: () => addParents(context.text, step.node, [stepName.text]),
-          }),
-        });
-      }
+  check(step, context, report) {
+    const { steps, graph } = context.workflow;
+    const name = step.name.text;
+    const parents = knownParents(name, context);
+    // A step without parents has a finding of its own.
+    if (!parents || parents.length === 0) return;
+    for (const { stepName } of step.conditionals) {
+      if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
+      if (isMisspeltParent(stepName.text, parents, context)) continue;
+      const tested = stepName.text;
+      const later = graph.descendants(name);
+      report(stepName.range, describe(tested, name, later), {
+        severity: unlessTemplated(context, "error"),
+        fixes: () =>
+          tested === name || later.has(tested) ? [] : addParentFix(context.text, step, tested),
+      });
     }
   },
 });

@@ -6,18 +6,18 @@ import { reportUnknownName } from "../unknownName.js";
 export const conditionalStepUnknown = defineRule({
   id: "condition/conditional-step-unknown",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "`stepName` of a condition is the name of a step.",
   why: "The condition tests an output parameter of that step (platform reference).",
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [train]
         executionParameters:
@@ -29,11 +29,11 @@ export const conditionalStepUnknown = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [train]
         executionParameters:
@@ -42,24 +42,21 @@ export const conditionalStepUnknown = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete) return;
-    const steps = workflow.steps.parts;
-    for (const { parents, conditionals } of steps.values()) {
-      const parentNames = (parents?.items ?? []).map(({ text }) => text);
-      for (const { stepName } of conditionals) {
-        if (!stepName || steps.has(stepName.text)) continue;
-        // A parent that does not exist is reported in the list of parents.
-        if (parentNames.includes(stepName.text)) continue;
-        reportUnknownName(context, report, {
-          name: stepName,
-          problem: `No step ${quote(stepName.text)} in this workflow`,
-          candidates: new Set([...parentNames, ...steps.keys()]),
-          advice: "name the parent whose output is tested",
-          severity: "error",
-        });
-      }
+  check({ parents, conditionals }, context, report) {
+    const { steps, isComplete } = context.workflow;
+    if (!isComplete) return;
+    const parentNames = (parents?.items ?? []).map(({ text }) => text);
+    for (const { stepName } of conditionals) {
+      if (!stepName || steps.has(stepName.text)) continue;
+      // A parent that does not exist is reported in the list of parents.
+      if (parentNames.includes(stepName.text)) continue;
+      reportUnknownName(context, report, {
+        name: stepName,
+        problem: `No step ${quote(stepName.text)} in this workflow`,
+        candidates: new Set([...parentNames, ...steps.keys()]),
+        advice: "name the parent whose output is tested",
+        severity: "error",
+      });
     }
   },
 });

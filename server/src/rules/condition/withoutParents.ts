@@ -1,8 +1,6 @@
 import { pairOf } from "../../model/readNode.js";
-import type { Step, Workflow } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { knownParents } from "../knownParts.js";
-import { addParents } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -10,18 +8,18 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const withoutParents = defineRule({
   id: "condition/without-parents",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "A step with `executionParameters` has parents.",
   why: "Conditions test outputs and statuses of parents (platform reference); without parents there is nothing to test.",
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         <|executionParameters|>:
           conditional:
@@ -32,11 +30,11 @@ export const withoutParents = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python publish.py
         parents: [train]
         executionParameters:
@@ -45,32 +43,13 @@ export const withoutParents = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const { workflow } = context.file;
-    for (const [name, step] of workflow?.steps.parts ?? []) {
-      const first = step.conditionals[0] ?? step.parentStatuses[0];
-      if (!first || knownParents(step)?.length !== 0) continue;
-      report(
-        pairOf(step.node, "executionParameters")?.key.range ?? first.range,
-        `Step ${quote(name)} has no parents whose outcome could be tested; add parents or remove executionParameters.`,
-        {
-          severity: unlessTemplated(context, "error"),
-          fixes: () => addParents(context.text, step.node, testedSteps(step, workflow)),
-        },
-      );
-    }
+  check({ name, node, conditionals, parentStatuses }, context, report) {
+    const first = conditionals[0] ?? parentStatuses[0];
+    if (!first || knownParents(name.text, context)?.length !== 0) return;
+    report(
+      pairOf(node, "executionParameters")?.key.range ?? first.range,
+      `Step ${quote(name.text)} has no parents whose outcome could be tested; add parents or remove executionParameters.`,
+      { severity: unlessTemplated(context, "error") },
+    );
   },
 });
-
-/** The steps that the conditions name and that can be parents. */
-function testedSteps(step: Step, workflow: Workflow | undefined): readonly string[] {
-  const named = [
-    ...step.conditionals.map(({ stepName }) => stepName),
-    ...step.parentStatuses.flatMap(({ parents }) => parents?.items ?? []),
-  ];
-  const later = workflow?.graph.descendants(step.name.text);
-  return [...new Set(named.flatMap((name) => name?.text ?? []))].filter(
-    (name) =>
-      name !== step.name.text && workflow?.steps.parts.has(name) === true && !later?.has(name),
-  );
-}

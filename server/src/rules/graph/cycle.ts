@@ -26,11 +26,11 @@ export const cycle = defineRule({
         sqlQueryPath: training/prepare.sql
         parents: [<|evaluate|>]
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [prepare]
       evaluate:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python evaluate.py
         parents: [train]`),
   good: workflowDocument(`
@@ -39,11 +39,11 @@ export const cycle = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [prepare]
       evaluate:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python evaluate.py
         parents: [train]`),
   check(context, report) {

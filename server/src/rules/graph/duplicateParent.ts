@@ -1,5 +1,7 @@
+import { valueOf } from "../../model/readNode.js";
+import { safe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import type { Text } from "../../model/spec.js";
-import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 import { workflowDocument } from "../exampleDocument.js";
@@ -8,7 +10,7 @@ import { defineRule } from "../rule.js";
 export const duplicateParent = defineRule({
   id: "graph/duplicate-parent",
   severity: "warning",
-  scope: "file",
+  scope: "step",
   sources: ["plain logic"],
   summary: "A step lists each of its parents once.",
   why: "The second mention changes nothing; often another step was meant (plain logic).",
@@ -18,7 +20,7 @@ export const duplicateParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents:
           - prepare
@@ -29,31 +31,27 @@ export const duplicateParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents:
           - prepare`),
-  check(context, report) {
-    const steps = context.file.workflow?.steps.parts;
-    for (const [name, step] of steps ?? []) {
-      const seen = new Map<string, Text>();
-      for (const parent of step.parents?.items ?? []) {
-        const first = seen.get(parent.text);
-        if (first === undefined) seen.set(parent.text, parent);
-        // An unknown or own name is wrong in itself; once is enough to say so.
-        else if (parent.text !== name && steps?.has(parent.text)) {
-          report(
-            parent.range,
-            `${quote(parent.text)} is already a parent of ${quote(name)}; remove it here.`,
-            {
-              severity: unlessTemplated(context, "warning"),
-              tags: ["unnecessary"],
-              related: [{ range: first.range, message: `First listed here.` }],
-              fixes: () =>
-                removeParent(context.text, step.node, { range: parent.range, isSafe: true }),
-            },
-          );
-        }
+  check({ name, node, parents }, context, report) {
+    const seen = new Map<string, Text>();
+    for (const parent of parents?.items ?? []) {
+      const first = seen.get(parent.text);
+      if (first === undefined) seen.set(parent.text, parent);
+      // An unknown or own name is wrong in itself; once is enough to say so.
+      else if (parent.text !== name.text && context.workflow.steps.has(parent.text)) {
+        report(
+          parent.range,
+          `${quote(parent.text)} is already a parent of ${quote(name.text)}; remove it here.`,
+          {
+            severity: unlessTemplated(context, "warning"),
+            tags: ["unnecessary"],
+            related: [{ range: first.range, message: `First listed here.` }],
+            fixes: () => removeItemFix(context.text, valueOf(node, "parents"), parent, safe),
+          },
+        );
       }
     }
   },

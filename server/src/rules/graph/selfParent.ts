@@ -1,4 +1,6 @@
-import { removeParent } from "../fix/parentFixes.js";
+import { valueOf } from "../../model/readNode.js";
+import { unsafe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
@@ -6,29 +8,30 @@ import { defineRule } from "../rule.js";
 export const selfParent = defineRule({
   id: "graph/self-parent",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["plain logic"],
   summary: "A step is not its own parent.",
   why: "It would wait for its own end before it starts (plain logic).",
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [<|train|>]`),
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
-        command: python train.py`),
-  check(context, report) {
-    for (const [name, step] of context.file.workflow?.steps.parts ?? []) {
-      for (const { text, range } of step.parents?.items ?? []) {
-        if (text !== name) continue;
-        report(range, `Step ${quote(name)} waits for itself; remove it from its own parents.`, {
-          fixes: () => removeParent(context.text, step.node, { range }),
-        });
-      }
+        imageDetails: { id: 12, versionId: 3 }
+        command: python train.py
+        parents: []`),
+  check({ name, node, parents }, context, report) {
+    for (const parent of parents?.items ?? []) {
+      if (parent.text !== name.text) continue;
+      report(
+        parent.range,
+        `Step ${quote(name.text)} waits for itself; remove it from its own parents.`,
+        { fixes: () => removeItemFix(context.text, valueOf(node, "parents"), parent, unsafe) },
+      );
     }
   },
 });

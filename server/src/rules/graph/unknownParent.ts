@@ -16,7 +16,7 @@ export const unknownParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [<|prepair|>]`),
   good: workflowDocument(`
@@ -25,7 +25,7 @@ export const unknownParent = defineRule({
         type: sql
         sqlQueryPath: training/prepare.sql
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         parents: [prepare]`),
   check({ name: step, parents }, context, report) {

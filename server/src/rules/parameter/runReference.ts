@@ -22,7 +22,7 @@ export const runReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: <|"@param:machine"|>`,
@@ -38,7 +38,7 @@ export const runReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: "@param:machine"`,

@@ -23,7 +23,7 @@ export const unknownReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: <|"@param:machin"|>`,
@@ -39,7 +39,7 @@ export const unknownReference = defineRule({
     `
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         resources:
           instanceTypeId: "@param:machine"`,

@@ -1,6 +1,4 @@
-import { valueOf, asMapping } from "../../model/readNode.js";
-import { specDocument } from "../exampleDocument.js";
-import { holdsMappingOrNothing } from "../knownParts.js";
+import { workflowDocument } from "../exampleDocument.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
@@ -8,13 +6,11 @@ import { reportUnknownName } from "../unknownName.js";
 export const unknownImage = defineRule({
   id: "reference/unknown-image",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "`imageRef` names an image of `config.images`.",
   why: "The step has no container to run in otherwise (platform reference).",
-  bad: specDocument({
-    root: "\nartifact:\n  path: .",
-    config: `
+  bad: workflowDocument(`
     images:
       trainer:
         dockerfile: Dockerfile
@@ -22,11 +18,8 @@ export const unknownImage = defineRule({
     steps:
       train:
         imageRef: <|trianer|>
-        command: python train.py`,
-  }),
-  good: specDocument({
-    root: "\nartifact:\n  path: .",
-    config: `
+        command: python train.py`),
+  good: workflowDocument(`
     images:
       trainer:
         dockerfile: Dockerfile
@@ -34,27 +27,22 @@ export const unknownImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`,
-  }),
-  check(context, report) {
-    const { workflow, body } = context.file;
-    const config = asMapping(valueOf(body, "config"));
-    if (!workflow?.images.complete || !config || !holdsMappingOrNothing(config, "images")) return;
-    const images = workflow.images.parts;
+        command: python train.py`),
+  check({ type, imageRef }, context, report) {
+    const { images } = context.workflow;
+    // Steps of other types have no image at all, which the schema says.
+    if (!images.isComplete || !imageRef || (type ?? "standard") !== "standard") return;
+    if (images.names.has(imageRef.text)) return;
     const advice =
-      images.size === 0
+      images.names.size === 0
         ? "this workflow has no images, so add it there or use imageDetails"
-        : `the images of this workflow are ${quoteAll([...images.keys()])}`;
-    for (const { type, imageRef } of workflow.steps.parts.values()) {
-      // Steps of other types have no image at all, which the schema says.
-      if (!imageRef || images.has(imageRef.text) || (type ?? "standard") !== "standard") continue;
-      reportUnknownName(context, report, {
-        name: imageRef,
-        problem: `No image ${quote(imageRef.text)} under images`,
-        candidates: images.keys(),
-        advice,
-        severity: "error",
-      });
-    }
+        : `the images of this workflow are ${quoteAll([...images.names])}`;
+    reportUnknownName(context, report, {
+      name: imageRef,
+      problem: `No image ${quote(imageRef.text)} under images`,
+      candidates: images.names,
+      advice,
+      severity: "error",
+    });
   },
 });

@@ -1,30 +1,30 @@
-import type { Text, Workflow } from "../../model/spec.js";
+import type { Text } from "../../model/spec.js";
 import type { StepGraph } from "../../model/stepGraph.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { hasKnownOutputs, knownParents } from "../knownParts.js";
-import { addParents } from "../fix/parentFixes.js";
+import { perWorkflow } from "../read/perWorkflow.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
-import type { Report, RuleContext } from "../rule.js";
+import type { Report, StepContext } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const inheritUnknown = defineRule({
   id: "step/inherit-unknown",
   severity: "warning",
-  scope: "file",
+  scope: "step",
   sources: ["SDK"],
   summary: "`parameters.inherit` names output parameters of steps that come before.",
   why: "An inherited value is taken from a parent's output parameter (SDK); whether it may come from further up is not documented, so any earlier step will do.",
   bad: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
-        command: python publish.py
+        type: http
+        method: put
+        url: https://api.example.com/models
         parents: [train]
         parameters:
           inherit:
@@ -32,61 +32,53 @@ export const inheritUnknown = defineRule({
   good: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py
         outputParameters: { accuracy: accuracy.txt }
       publish:
-        imageDetails: { id: 12 }
-        command: python publish.py
+        type: http
+        method: put
+        url: https://api.example.com/models
         parents: [train]
         parameters:
           inherit:
             ACCURACY: accuracy`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete) return;
-    const owners = outputOwners(workflow);
-    const hidden = stepsWithHiddenParts(workflow);
-    for (const [name, { inherits }] of workflow.steps.parts) {
-      if (inherits.length === 0 || hidden.parents.has(name)) continue;
-      const before = workflow.graph.ancestors(name);
-      const missing = inherits.filter(
-        ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),
-      );
-      if (missing.length === 0) continue;
-      if ([...before].some((each) => hidden.parents.has(each) || hidden.outputs.has(each)))
-        continue;
-      for (const { output } of missing)
-        reportOutput(context, report, { output, step: name, owners });
-    }
+  check({ name, inherits }, context, report) {
+    const { workflow } = context;
+    const step = name.text;
+    // A step without parents has a finding of its own.
+    if (!workflow.isComplete || inherits.length === 0) return;
+    if (workflow.graph.parents(step).length === 0) return;
+    const { owners, hiddenParents, hiddenOutputs } = describeOutputs(workflow);
+    if (hiddenParents.has(step)) return;
+    const before = workflow.graph.ancestors(step);
+    const missing = inherits.filter(
+      ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),
+    );
+    if (missing.length === 0) return;
+    if ([...before].some((each) => hiddenParents.has(each) || hiddenOutputs.has(each))) return;
+    for (const { output } of missing) reportOutput(context, report, { output, step, owners });
   },
 });
 
 type Owners = ReadonlyMap<string, readonly string[]>;
 
-/** Output parameter → the steps that declare it. */
-function outputOwners({ steps }: Workflow): Owners {
+/** Who declares what, and of which steps a template, a reference or a misspelt name hides something. */
+const describeOutputs = perWorkflow(({ steps }) => {
   const owners = new Map<string, string[]>();
-  for (const [step, { outputs }] of steps.parts) {
-    for (const output of outputs.parts.keys()) {
+  const hiddenParents = new Set<string>();
+  const hiddenOutputs = new Set<string>();
+  for (const [step, { outputs, parents, hasKnownParents }] of steps) {
+    if (!hasKnownParents || !parents.every((parent) => steps.has(parent))) hiddenParents.add(step);
+    if (!outputs.isComplete) hiddenOutputs.add(step);
+    for (const output of outputs.names) {
       const known = owners.get(output);
       if (known) known.push(step);
       else owners.set(output, [step]);
     }
   }
-  return owners;
-}
-
-/** Steps of which a template, a parameter reference or a misspelt name hides some parents or outputs. */
-function stepsWithHiddenParts({ steps }: Workflow) {
-  const parents = new Set<string>();
-  const outputs = new Set<string>();
-  for (const [name, step] of steps.parts) {
-    if (!knownParents(step)?.every((parent) => steps.parts.has(parent))) parents.add(name);
-    if (!hasKnownOutputs(step)) outputs.add(name);
-  }
-  return { parents, outputs };
-}
+  return { owners, hiddenParents, hiddenOutputs };
+});
 
 interface UnknownOutput {
   readonly output: Text;
@@ -94,21 +86,13 @@ interface UnknownOutput {
   readonly owners: Owners;
 }
 
-function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutput): void {
+function reportOutput(context: StepContext, report: Report, unknown: UnknownOutput): void {
   const { output, step, owners } = unknown;
-  const { workflow } = context.file;
-  if (!workflow) return;
+  const { graph } = context.workflow;
   const severity = unlessTemplated(context, "warning");
-  const { graph } = workflow;
   const owner = findOwner(owners.get(output.text) ?? [], step, graph);
   if (owner !== undefined) {
-    const isEarlier = owner.name !== step && !owner.comesAfter;
-    report(output.range, describe(output.text, step, owner), {
-      severity,
-      ...(isEarlier && {
-        fixes: () => addParents(context.text, workflow.steps.parts.get(step)?.node, [owner.name]),
-      }),
-    });
+    report(output.range, describe(output.text, step, owner), { severity });
     return;
   }
   reportUnknownName(context, report, {

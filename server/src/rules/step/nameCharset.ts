@@ -16,12 +16,12 @@ export const nameCharset = defineRule({
   bad: workflowDocument(`
     steps:
       <|train model|>:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
   good: workflowDocument(`
     steps:
       train-model:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
   check({ name }, { workflow }, report) {
     if (plain.test(name.text)) return;

@@ -327,7 +327,7 @@ export interface Environment {
   /**
    * Value of the variable, always text.
    */
-  [k: string]: string | number | boolean;
+  [k: string]: string | number | boolean | unknown[] | {};
 }
 /**
  * Environment variables that get the value of an output parameter of an earlier step: the name of the variable, then the name of the output parameter.
