@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { buildSync } from "esbuild";
 import { fileURLToPath } from "node:url";
-import { fileKinds, readSchema, referredName } from "./schemas.mjs";
+import { readSchema, referredName, schemaNames } from "./schemas.mjs";
 
 /** @typedef {import("./schemas.mjs").Schema} Schema */
 
@@ -59,6 +59,7 @@ const parts = [
     ],
   ],
   ["Deployments", ["releaseReference", "relatedBlock"]],
+  ["Project file", ["ruleOverride"]],
 ];
 
 export async function makeReference() {
@@ -70,7 +71,7 @@ export async function makeReference() {
   if (forgotten.length > 0) {
     throw new Error(`scripts/generate/reference.mjs gives no place to: ${forgotten.join(", ")}.`);
   }
-  const files = fileKinds.map((kind) => fileSection(kind, words));
+  const files = schemaNames.map((kind) => fileSection(kind, words));
   const chapters = parts.map(([title, names]) =>
     [`## ${title}\n`, ...names.map((name) => partSection(name, words))].join("\n"),
   );

@@ -11,6 +11,8 @@ const entry = `
 export { rules } from "./server/src/rules/index.js";
 export { fileRules } from "./server/src/rules/fileRules.js";
 export { schemaRules } from "./server/src/rules/schemaRules.js";
+export { projectRules } from "./server/src/rules/project/projectRules.js";
+export { suppressionRules } from "./server/src/rules/suppression/suppressionRules.js";
 export { syntaxRules } from "./server/src/rules/syntaxRules.js";
 export { checkDocument } from "./server/src/rules/checkDocument.js";
 export { parseDocument } from "./server/src/document/parseDocument.js";
@@ -44,14 +46,18 @@ export async function makeRules() {
   };
 
   /** @param {string} text a whole document */
-  const firstMessage = (text) => {
+  const firstFinding = (text) => {
     const tree = server.parseDocument(text);
     const kind = server.detectDocumentKind(tree);
     const file = kind && server.buildBlockFile(tree, kind);
-    return server.checkDocument({ tree, kind, file })[0]?.message;
+    return server.checkDocument({ tree, kind, file })[0];
   };
+  const facts = server.rules.map((rule) => {
+    const finding = firstFinding(withoutMarks(rule.bad));
+    return { rule, message: finding?.message, fixes: finding?.fixes?.() ?? [] };
+  });
 
-  const sections = server.rules.map((rule) =>
+  const sections = facts.map(({ rule, message, fixes }) =>
     [
       `<a id="${anchorOf(rule.id)}"></a>`,
       ``,
@@ -59,18 +65,15 @@ export async function makeRules() {
       ``,
       `**${severities[rule.severity]}.** ${rule.summary} ${rule.why}`,
       ``,
-      "```yaml",
-      markedLine(rule.bad).trimEnd(),
-      "```",
-      ``,
-      `> ${firstMessage(withoutMarks(rule.bad))}`,
-      ``,
-      `Right:`,
+      `Source: ${rule.sources.join(", ")}.${fixes.length > 0 ? ` Fix: ${fixes.map(fixTitle).join("; ")}.` : ""}`,
       ``,
       "```yaml",
-      rule.good.trimEnd(),
+      excerpt(rule.bad),
       "```",
       ``,
+      `> ${message}`,
+      ``,
+      ...right(rule),
     ].join("\n"),
   );
 
@@ -79,19 +82,15 @@ export async function makeRules() {
     "",
     '<!-- Generated from server/src/rules/ by "npm run generate". -->',
     "",
-    "Each finding has the id of a rule. Its severity can be changed, or the rule switched off, in the setting",
-    '`pressBlock.severity`: `{ "graph/redundant-parent": "off" }`. In files with template statements (`{% if %}`) a finding',
-    "that the rendered file may not have is a hint or left out.",
+    "Each finding has the id of a rule. How to change its severity, to switch the rule off or to suppress it in one place is told",
+    "in [configuration.md](configuration.md). In files with template statements (`{% if %}`) a finding that the rendered file may",
+    "not have is a hint or left out.",
     "",
     "## All rules",
     "",
-    table(
-      server.rules.map(({ id, severity, summary }) => [
-        `[${id}](#${anchorOf(id)})`,
-        severity,
-        summary,
-      ]),
-    ),
+    "A rule with ✓ has a fix; with ✓✓ one that is safe, and that *Fix All* applies unseen.",
+    "",
+    factTable(facts),
     "",
     ...sections,
     "## file/…",
@@ -109,6 +108,18 @@ export async function makeRules() {
     "",
     table(
       [...server.schemaRules].map(([id, summary]) => [anchored(id), "error or warning", summary]),
+    ),
+    "",
+    "## suppression/… and project/…",
+    "",
+    "Comments that suppress findings, and the project file ([configuration.md](configuration.md)).",
+    "",
+    table(
+      [...server.suppressionRules, ...server.projectRules].map(([id, summary]) => [
+        anchored(id),
+        "warning",
+        summary,
+      ]),
     ),
     "",
     "## syntax/…",
@@ -132,6 +143,106 @@ export async function makeRules() {
  */
 function anchorOf(id) {
   return id.replace("/", "-");
+}
+
+/**
+ * @param {{ rule: Record<string, any>, fixes: readonly { isSafe: boolean }[] }[]} facts
+ */
+function factTable(facts) {
+  const rows = facts.map(({ rule, fixes }) => {
+    const safe = fixes.some(({ isSafe }) => isSafe);
+    const mark = fixes.length === 0 ? "" : safe ? "✓✓" : "✓";
+    return `| [${rule.id}](#${anchorOf(rule.id)}) | ${rule.severity} | ${mark} | ${rule.summary.replaceAll("|", "\\|")} |`;
+  });
+  return ["| rule | severity | fix | what is asked |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** @param {{ title: string, isSafe: boolean }} fix */
+function fixTitle({ title, isSafe }) {
+  return isSafe ? `*${title}* (safe)` : `*${title}*`;
+}
+
+/** Lines that are shown around the one with the mark. */
+const around = 4;
+
+/**
+ * The lines around the mark, with the keys that they stand below; what is left out shows as an ellipsis.
+ * @param {string} marked a whole document with marks around the range of the finding
+ */
+function excerpt(marked) {
+  const lines = markedLine(marked).trimEnd().split("\n");
+  const at = Math.max(
+    0,
+    lines.findIndex((line) => line.endsWith("# ← here")),
+  );
+  return shortened(lines, new Set([at]));
+}
+
+/**
+ * What is right, where it is another document than a mended one that is shown by the fix alone.
+ * @param {Record<string, any>} rule
+ */
+function right(rule) {
+  const bad = withoutMarks(rule.bad).trimEnd().split("\n");
+  const good = rule.good.trimEnd().split("\n");
+  const changed = good.flatMap((line, index) => (bad.includes(line) ? [] : [index]));
+  const shown = changed.length > 0 ? changed : [firstDifference(bad, good)];
+  return ["Right:", "", "```yaml", shortened(good, new Set(shown)), "```", ""];
+}
+
+/**
+ * @param {string[]} bad
+ * @param {string[]} good
+ */
+function firstDifference(bad, good) {
+  const index = good.findIndex((line, at) => line !== bad[at]);
+  return index === -1 ? good.length - 1 : index;
+}
+
+/**
+ * @param {string[]} lines
+ * @param {Set<number>} wanted
+ */
+function shortened(lines, wanted) {
+  const kept = new Set(
+    [...wanted].flatMap((at) => [
+      ...ancestors(lines, at),
+      ...lines.map((_, index) => index).filter((index) => Math.abs(index - at) <= around),
+    ]),
+  );
+  // Neighbours whose keys are left out would stand below the wrong ones.
+  for (const index of [...kept]) {
+    if (ancestors(lines, index).some((above) => !kept.has(above))) kept.delete(index);
+  }
+  const shown = [];
+  let gap = false;
+  for (const [index, line] of lines.entries()) {
+    if (kept.has(index)) shown.push(line);
+    else if (!gap) shown.push(`${" ".repeat(indentOf(line))}# …`);
+    gap = !kept.has(index);
+  }
+  return shown.join("\n");
+}
+
+/**
+ * The lines of the keys that a line stands below.
+ * @param {string[]} lines
+ * @param {number} at
+ */
+function ancestors(lines, at) {
+  const found = [];
+  let indent = indentOf(lines[at]);
+  for (let index = at - 1; index >= 0 && indent > 0; index -= 1) {
+    if (indentOf(lines[index]) >= indent) continue;
+    indent = indentOf(lines[index]);
+    found.push(index);
+  }
+  return found;
+}
+
+/** @param {string} line */
+function indentOf(line) {
+  return line.search(/\S|$/);
 }
 
 /** @param {string[][]} rows id, severity, summary */

@@ -2,8 +2,8 @@ import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxN
 import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { validateDocument } from "../schema/validate.js";
-import { applySuppressions } from "./applySuppressions.js";
 import { readCertainty } from "../template/certainty.js";
+import { applySuppressions } from "./suppression/applySuppressions.js";
 import { compareFindings } from "./compareFindings.js";
 import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
@@ -12,7 +12,7 @@ import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
 import type { Finding, Severity } from "./rule.js";
 import { withoutCompetitors } from "./withoutCompetitors.js";
-import { projectFindings } from "./projectFindings.js";
+import { projectFindings } from "./project/projectFindings.js";
 import { ruleIds } from "./ruleIds.js";
 import { runRules } from "./runRules.js";
 import type { RuleOptions } from "./runRules.js";

@@ -1,8 +1,8 @@
 import { fileRules } from "./fileRules.js";
 import { rules } from "./index.js";
-import { projectRules } from "./projectRules.js";
+import { projectRules } from "./project/projectRules.js";
 import { schemaRules } from "./schemaRules.js";
-import { suppressionRules } from "./suppressionRules.js";
+import { suppressionRules } from "./suppression/suppressionRules.js";
 import { syntaxRules } from "./syntaxRules.js";
 
 /** What is asked, one sentence, by every id that a finding may have. */

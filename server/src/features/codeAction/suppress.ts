@@ -3,7 +3,7 @@ import { lineBreakOf, lineEnd, lineStart, nextLine } from "../../document/edit/l
 import { locate } from "../../document/locate.js";
 import type { OffsetRange, SyntaxTree } from "../../document/syntaxNode.js";
 import type { Finding } from "../../rules/rule.js";
-import { findSuppressions, type Suppression } from "../../rules/suppressions.js";
+import { findSuppressions, type Suppression } from "../../rules/suppression/suppressions.js";
 
 /** A comment behind or above the line of a finding that suppresses its rule there. */
 export function suppressInLine(tree: SyntaxTree, { rule, range }: Finding): readonly Edit[] {

@@ -1,5 +1,5 @@
-import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
-import { lineEnd, lineStart, nextLine } from "../document/edit/layout.js";
+import type { OffsetRange, SyntaxTree } from "../../document/syntaxNode.js";
+import { lineEnd, lineStart, nextLine } from "../../document/edit/layout.js";
 
 /** A comment that suppresses findings: `# press-blocks-disable-line RULE [RULE…] -- reason`. */
 export interface Suppression {

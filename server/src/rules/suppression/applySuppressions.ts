@@ -1,10 +1,10 @@
-import { removedLines } from "../document/edit/removeEntry.js";
-import { replacement, type Edit } from "../document/edit/edit.js";
-import { lineEnd, startsLine } from "../document/edit/layout.js";
-import { findSimilarName } from "../document/similarName.js";
-import type { SyntaxTree } from "../document/syntaxNode.js";
-import { quote } from "./quote.js";
-import type { Finding, Fix, Severity } from "./rule.js";
+import { removedLines } from "../../document/edit/removeEntry.js";
+import { replacement, type Edit } from "../../document/edit/edit.js";
+import { lineEnd, startsLine } from "../../document/edit/layout.js";
+import { findSimilarName } from "../../document/similarName.js";
+import type { SyntaxTree } from "../../document/syntaxNode.js";
+import { quote } from "../quote.js";
+import type { Finding, Fix, Severity } from "../rule.js";
 import { findSuppressions, type NamedRule, type Suppression } from "./suppressions.js";
 
 export interface SuppressionOptions {

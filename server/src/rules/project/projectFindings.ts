@@ -1,12 +1,12 @@
-import { replaceScalar } from "../document/edit/editScalar.js";
-import { removePair } from "../document/edit/removeEntry.js";
-import { findSimilarName } from "../document/similarName.js";
-import type { MappingNode, PairNode, SyntaxTree } from "../document/syntaxNode.js";
-import { asMapping, asSequence, valueOf } from "../model/readNode.js";
-import { fixOf, unsafe } from "./fix/fixOf.js";
-import { quote } from "./quote.js";
-import type { Finding, Fix } from "./rule.js";
-import { ruleIds } from "./ruleIds.js";
+import { replaceScalar } from "../../document/edit/editScalar.js";
+import { removePair } from "../../document/edit/removeEntry.js";
+import { findSimilarName } from "../../document/similarName.js";
+import type { MappingNode, PairNode, SyntaxTree } from "../../document/syntaxNode.js";
+import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
+import { fixOf, unsafe } from "../fix/fixOf.js";
+import { quote } from "../quote.js";
+import type { Finding, Fix } from "../rule.js";
+import { ruleIds } from "../ruleIds.js";
 
 /** Rule ids in a project file that do not exist. */
 export function projectFindings({ text, root }: SyntaxTree): readonly Finding[] {
