@@ -3,7 +3,7 @@ import { rules } from "./index.js";
 import type { Rule, Severity } from "./rule.js";
 import { rulePage } from "./rulePage.js";
 import { schemaRules } from "./schemaRules.js";
-import { suppressionRules } from "./suppressionRules.js";
+import { suppressionRules } from "./suppression/suppressionRules.js";
 import { syntaxRules } from "./syntaxRules.js";
 
 /** What is known of a rule by its id. */

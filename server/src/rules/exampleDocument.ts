@@ -26,6 +26,8 @@ interface SpecParts {
   readonly release?: string;
   /** Below `config`; indented by four blanks. */
   readonly config?: string;
+  /** How a workflow is started that has no triggers of its own in `config`; by a webhook unless given. */
+  readonly start?: "by-webhook" | "by-hand";
   /** Beside `body`; not indented. */
   readonly root?: string;
 }
@@ -35,13 +37,14 @@ export function specDocument(parts: SpecParts): string {
   const { kind = "workflow", version = "1", metadata = "", root = "" } = parts;
   const { release = "\n    version: 1.0.0\n    notes: First version" } = parts;
   const { config = kind === "workflow" ? steps : service } = parts;
+  const isStarted = kind === "workflow" && parts.start !== "by-hand";
   const named = /^ {4}\S*name\S*:/m.test(metadata) ? metadata : `${identity}${metadata}`;
   return `body:
   version: ${version}
   kind: ${kind}
   metadata:${named}
   release:${release}
-  config:${config}${root}
+  config:${isStarted ? withTriggers(config) : config}${root}
 `;
 }
 
@@ -54,12 +57,12 @@ const triggers = `
  * triggers of its own; `config` starts with a line break and is indented by four blanks.
  */
 export function workflowDocument(config: string): string {
-  return specDocument({ config: withTriggers(config), root: artifactFor(config) });
+  return specDocument({ config, root: artifactFor(config) });
 }
 
 /** A create-spec document of a workflow that nothing starts but its config. */
 export function manualWorkflowDocument(config: string): string {
-  return specDocument({ config });
+  return specDocument({ config, start: "by-hand" });
 }
 
 function withTriggers(config: string): string {
@@ -73,5 +76,5 @@ function artifactFor(config: string): string {
 /** A create-spec document; `parameters` starts with a line break and is indented by two blanks. */
 export function parametersDocument(parameters: string, config = steps): string {
   const root = `${artifactFor(config)}\nparameters:${parameters}`;
-  return specDocument({ config: withTriggers(config), root });
+  return specDocument({ config, root });
 }

@@ -32,9 +32,9 @@ export const hideValueStringOnly = defineRule({
   fixed: parametersDocument(`
   run:
     - name: pin
+      title: Pin
       type: number
-      required: true
-      defaultValue: 1234`),
+      required: true`),
   check({ file, text }, report) {
     for (const { name, type, node } of file.parameters) {
       const written = valueOf(node, "hideValue");

@@ -31,7 +31,7 @@ export const empty = defineRule({
   fixed: workflowDocument(`
     steps:
       train:
-        imageDetails: { id: 12 }
+        imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
   check(context, report) {
     const { file, tree } = context;
