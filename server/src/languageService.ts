@@ -84,7 +84,14 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
   }
 }
 
-export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+interface Reader {
+  /** The document as read, once per version and state. */
+  read(document: TextDocument): BlockDocument | undefined;
+  /** Another text of the document, under the state of the last reading. */
+  readAgain(document: TextDocument, text: string): BlockDocument | undefined;
+}
+
+function createReader(options: LanguageServiceOptions): Reader {
   let state = stateOf(options);
   let cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
   const told = new Set<string>();
@@ -93,30 +100,39 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     options.logger.error(`The rule ${rule} was left out: ${text}`);
   };
   const readNow = (document: TextDocument) => {
-    const { uri } = document;
+    const { settings, workspace } = state;
     return readBlockDocument(document, {
-      ...documentSettings(uri, state.settings, state.workspace),
+      ...documentSettings(document.uri, settings, workspace),
       onError,
     });
   };
-  const read = (document: TextDocument): BlockDocument | undefined => {
-    const now = stateOf(options);
-    if (now.settings !== state.settings || now.workspace !== state.workspace) {
-      state = now;
-      cache = new WeakMap();
-    }
-    tellUnknownRules(state.settings, told, options.logger);
-    const known = cache.get(document) ?? { block: readNow(document) };
-    cache.set(document, known);
-    return known.block;
+  return {
+    read(document) {
+      const now = stateOf(options);
+      if (now.settings !== state.settings || now.workspace !== state.workspace) {
+        state = now;
+        cache = new WeakMap();
+      }
+      tellUnknownRules(state.settings, told, options.logger);
+      const known = cache.get(document) ?? { block: readNow(document) };
+      cache.set(document, known);
+      return known.block;
+    },
+    readAgain({ uri, languageId, version }, text) {
+      return readNow(TextDocument.create(uri, languageId, version, text));
+    },
   };
+}
+
+export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+  const reader = createReader(options);
   /** Asks about a block file; anything else gets the empty answer. */
   const about = <Answer>(
     document: TextDocument,
     empty: Answer,
     ask: (block: BlockDocument) => Answer,
   ): Answer => {
-    const block = read(document);
+    const block = reader.read(document);
     return block === undefined ? empty : ask(block);
   };
 
@@ -130,11 +146,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, [], (block) => {
         const start = document.offsetAt(range.start);
         const end = document.offsetAt(range.end);
-        const readAgain = (text: string) => {
-          const { uri, languageId, version } = document;
-          const next = TextDocument.create(uri, languageId, version, text);
-          return readNow(next);
-        };
+        const readAgain = (text: string) => reader.readAgain(document, text);
         return codeAction(block, { range: { start, end }, readAgain, ...(only && { only }) });
       }),
     hover: (document, position) =>

@@ -193,9 +193,9 @@ function unknownKey(
       severity: misplacedSeverity(site, key, nearest) ?? severity,
       message: misplaced,
       ...place,
-      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
+      cause: { site, key, ...nearestIn(nearest) },
     };
-    return { finding, ...(nearest === undefined ? {} : { nearest }) };
+    return { finding, ...nearestIn(nearest) };
   }
   const foreign = findForeignKey(site.name, site.path, key, site.root);
   if (foreign !== undefined && mayDiffer) return undefined;
@@ -219,6 +219,10 @@ function misplacedSeverity(
     schema["x-advice"]?.required?.some((name) => name === nearest),
   );
   return isRefused || (nearest !== undefined && !isOnlyAdvised) ? "error" : undefined;
+}
+
+function nearestIn(nearest: string | undefined): Pick<Cause, "nearest"> {
+  return nearest === undefined ? {} : { nearest };
 }
 
 /** The key that is written otherwise elsewhere and is meant by this one, unless it is given too. */
@@ -252,9 +256,9 @@ function unknownKeyWithGuess(
       severity: isMissed ? "error" : severity,
       message,
       ...place,
-      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
+      cause: { site, key, ...nearestIn(nearest) },
     },
-    ...(nearest === undefined ? {} : { nearest }),
+    ...nearestIn(nearest),
   };
 }
 

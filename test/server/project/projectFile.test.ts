@@ -7,7 +7,7 @@ import { createWorkspace } from "../../../server/src/workspace.js";
 import { MemoryFiles } from "../../support/memoryFiles.js";
 import { parseMarks } from "../../support/marks.js";
 
-const { uri } = MemoryFiles;
+const uri = (path: string) => MemoryFiles.uri(path);
 
 const block = `body:
   version: 1

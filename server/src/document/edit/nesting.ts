@@ -12,7 +12,7 @@ import {
   startsLine,
 } from "./layout.js";
 import { blockSource } from "./movePair.js";
-import { removePair } from "./removeEntry.js";
+import { removePair, removePairs } from "./removeEntry.js";
 import { writeText } from "./scalarText.js";
 import { colonAfter } from "./setValue.js";
 
@@ -30,7 +30,11 @@ export function wrapPairs(
   });
   const [first, ...others] = wrapped;
   if (!first || mapping.pairs.some((pair) => pair.key.text === key)) return [];
-  const removed = others.flatMap(({ pair }) => removePair(text, mapping, pair));
+  const removed = removePairs(
+    text,
+    mapping,
+    others.map(({ pair }) => pair),
+  );
   const sources = wrapped.map(({ entry }) => entry);
   const wrapper =
     mapping.style === "flow"
