@@ -137,7 +137,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   };
 
   return {
-    isBlockFile: (document) => read(document) !== undefined,
+    isBlockFile: (document) => reader.read(document) !== undefined,
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
