@@ -8,8 +8,13 @@ import type {
   LocationLink,
   Position,
 } from "vscode-languageserver-types";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { readBlockDocument, type BlockDocument } from "./features/blockDocument.js";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  readBlockDocument,
+  type BlockDocument,
+  type BlockReading,
+  type ReadOptions,
+} from "./features/blockDocument.js";
 import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
 import { documentSymbol } from "./features/documentSymbol.js";
@@ -18,8 +23,17 @@ import { definition, documentHighlight, references } from "./features/navigation
 import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
 import type { ReadBlockResult } from "./protocol.js";
+import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import type { Settings } from "./settings.js";
+
+/**
+ * A version of a document that is edited. `opening` is one object for all versions from its opening to its closing: what
+ * is known of one version makes reading the next one cheap, and is forgotten together with that object.
+ */
+export interface DocumentVersion extends TextDocument {
+  readonly opening?: object;
+}
 
 export interface LanguageServiceOptions {
   /** The settings in force; asked at each request. */
@@ -59,24 +73,21 @@ export interface LanguageService {
 }
 
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  let settings = options.settings();
-  let cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
   const onError = (rule: string, error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     options.logger.error(`The rule ${rule} was left out: ${text}`);
   };
+  let settings = options.settings();
+  let reader = createReader(settings, onError);
   const read = (document: TextDocument): BlockDocument | undefined => {
     if (settings !== options.settings()) {
       settings = options.settings();
-      cache = new WeakMap();
+      reader = createReader(settings, onError);
     }
-    const { severity: severities } = settings;
-    const known = cache.get(document) ?? {
-      block: readBlockDocument(document, { severities, onError }),
-    };
-    cache.set(document, known);
-    return known.block;
+    return reader.read(document);
   };
+  /** Reads a document as if it had another text. */
+  const readAgain = (document: TextDocument) => (text: string) => reader.readAs(document, text);
   /** Asks about a block file; anything else gets the empty answer. */
   const about = <Answer>(
     document: TextDocument,
@@ -91,7 +102,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
-      about(document, [], (block) => completion(block, document.offsetAt(position), client)),
+      about(document, [], (block) =>
+        completion(block, document.offsetAt(position), client, readAgain(document)),
+      ),
     hover: (document, position) =>
       about(document, null, (block) => hover(block, document.offsetAt(position))),
     definition: (document, position) =>
@@ -106,12 +119,47 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, null, ({ occurrences }) =>
         documentHighlight(document, occurrences, document.offsetAt(position)),
       ),
-    documentSymbol: (document) =>
-      about(document, [], ({ file }) => (file === undefined ? [] : documentSymbol(document, file))),
+    documentSymbol: (document) => about(document, [], documentSymbol),
     readBlock: (document) => {
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return about<ReadBlockResult>(document, nothing, readBlock);
     },
     samples: rules.map(({ good }) => good),
+  };
+}
+
+interface Reader {
+  read(document: TextDocument): BlockDocument | undefined;
+  readAs(document: TextDocument, text: string): BlockDocument | undefined;
+}
+
+/** Reads documents under one state of the settings, each version once. */
+function createReader(
+  { severity: severities }: Settings,
+  onError: (rule: string, error: unknown) => void,
+): Reader {
+  const rules = { severities, onError };
+  const options: ReadOptions = { rules, checker: createPartsChecker(rules) };
+  const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
+  const latest = new WeakMap<object, BlockReading>();
+  const readNext = (document: DocumentVersion): BlockReading | undefined => {
+    const opening = document.opening ?? document;
+    const earlier = latest.get(opening);
+    const reading = readBlockDocument(document, { ...options, earlier });
+    if (reading?.parts) latest.set(opening, reading);
+    return reading;
+  };
+  return {
+    read: (document) => {
+      const known = versions.get(document) ?? { reading: readNext(document) };
+      versions.set(document, known);
+      return known.reading?.block;
+    },
+    readAs: (document: DocumentVersion, text) => {
+      const { uri, languageId, version } = document;
+      const changed = TextDocument.create(uri, languageId, version, text);
+      const earlier = latest.get(document.opening ?? document);
+      return readBlockDocument(changed, { ...options, earlier })?.block;
+    },
   };
 }

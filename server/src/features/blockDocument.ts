@@ -1,69 +1,188 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { joinParts } from "../document/parts/joinParts.js";
+import type { PartedText } from "../document/parts/partedText.js";
 import { parseDocument } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
+import { toJson } from "../document/toJson.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
-import { detectDocumentKind, mayBeBlockFile } from "../model/documentKind.js";
-import type { BlockFile, DocumentKind } from "../model/spec.js";
+import { mayBeBlockFile } from "../model/documentKind.js";
+import { buildPartedFile, readPartedFile, type PartedFile } from "../model/partedFile.js";
+import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
+import { workflowFacts, type WorkflowFacts } from "../model/workflowFacts.js";
 import { checkDocument } from "../rules/checkDocument.js";
+import type { PartsChecker } from "../rules/checkParts.js";
 import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
-import { occurrences, type Occurrence } from "./occurrences.js";
+import { kindOf, kindOfParts } from "./kindOf.js";
+import { lazy } from "./lazy.js";
+import { occurrences, occurrencesInParts, type Occurrence } from "./occurrences.js";
+import { partAt, partsToJson, stepPlaces, type StepPlace } from "./partedDocument.js";
 
-/** One version of a block file, read once for all requests about it. Each part is made when it is first asked for. */
+/**
+ * One version of a block file, read once for all requests about it. Each part is made when it is first asked for. All
+ * positions are offsets in `text`.
+ */
 export interface BlockDocument {
   readonly text: TextDocument;
-  readonly tree: SyntaxTree;
   readonly kind: DocumentKind;
-  /** Undefined when nothing can be read of it. */
-  readonly file: BlockFile | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly findings: readonly Finding[];
   readonly occurrences: readonly Occurrence[];
+  /** What is known of the workflow's parts, without positions. */
+  readonly facts: WorkflowFacts | undefined;
+  /** The steps in file order. */
+  readonly steps: readonly StepPlace[];
+  /** The file as far as it matters to what stands at an offset: steps elsewhere may be missing. */
+  around(offset: number): Surroundings;
+  /** The file without its steps, or with them. */
+  readonly rest: BlockFile | undefined;
+  /** The whole file; takes time for a long one. Undefined when nothing can be read of it. */
+  readonly file: BlockFile | undefined;
+  readonly tree: SyntaxTree;
+  readonly hasTemplateTags: boolean;
+  json(): ReturnType<typeof toJson>;
 }
 
-/**
- * The operation that a document is for. One in our language is taken for a new spec while nothing tells; undefined for
- * YAML that is no block file.
- */
-export function kindOf(text: TextDocument, tree: SyntaxTree): DocumentKind | undefined {
-  const fallback = text.languageId === "press-block" ? "create-spec" : undefined;
-  return detectDocumentKind(tree, text.uri) ?? fallback;
+export interface Surroundings {
+  readonly tree: SyntaxTree;
+  readonly file: BlockFile | undefined;
+}
+
+/** How a document is checked, and what is known of an earlier version of it. */
+export interface ReadOptions {
+  readonly rules: RuleOptions;
+  readonly checker: PartsChecker;
+  readonly earlier?: BlockReading | undefined;
+}
+
+/** A document with what makes reading its next version cheap. */
+export interface BlockReading {
+  readonly block: BlockDocument;
+  readonly parts?: PartedFile;
 }
 
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  options: RuleOptions,
-): BlockDocument | undefined {
+  options: ReadOptions,
+): BlockReading | undefined {
   const isOurs = text.languageId === "press-block";
   if (!isOurs && text.languageId !== "yaml") return undefined;
-  if (!isOurs && !mayBeBlockFile(text.getText(), text.uri)) return undefined;
-  const tree = parseDocument(text.getText());
-  const kind = kindOf(text, tree);
-  if (kind === undefined) return undefined;
-  const file = lazy(() => buildBlockFile(tree, kind));
-  const findings = lazy(() => checkDocument({ tree, kind, file: file() }, options));
-  const names = lazy(() => {
-    const read = file();
-    return read === undefined ? [] : occurrences(read);
-  });
+  const source = text.getText();
+  if (!isOurs && !mayBeBlockFile(source, text.uri)) return undefined;
+  return readInParts(text, options) ?? readWhole(text, options);
+}
+
+function readInParts(
+  text: TextDocument,
+  { checker, earlier }: ReadOptions,
+): BlockReading | undefined {
+  const parted = readPartedFile(text.getText(), earlier?.parts?.parted);
+  const kind = parted && kindOfParts(text, parted);
+  const parts = kind && buildPartedFile(parted, kind, earlier?.parts);
+  return parts && { parts, block: createPartedBlock(text, parts, checker) };
+}
+
+function createPartedBlock(
+  text: TextDocument,
+  parts: PartedFile,
+  checker: PartsChecker,
+): BlockDocument {
+  const { parted, kind, facts } = parts;
+  const findings = lazy(() => checker.check(parts));
+  const found = lazy(() => occurrencesInParts(parts));
+  const tree = lazy(() => joinParts(parted));
+  const file = lazy(() => buildBlockFile(tree(), kind));
+  const rest = lazy(() => buildBlockFile(joinParts(parted, -1), kind));
+  const steps = lazy(() => stepPlaces(parted));
   return {
     text,
-    tree,
     kind,
-    get file() {
-      return file();
-    },
+    facts,
+    around: (offset) => surroundings(parted, kind, offset),
+    hasTemplateTags: hasTags(parted),
+    json: () => partsToJson(parted) ?? toJson(tree()),
     get findings() {
       return findings();
     },
     get occurrences() {
-      return names();
+      return found();
+    },
+    get steps() {
+      return steps();
+    },
+    get rest() {
+      return rest();
+    },
+    get file() {
+      return file();
+    },
+    get tree() {
+      return tree();
     },
   };
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+function surroundings(parted: PartedText, kind: DocumentKind, offset: number): Surroundings {
+  const tree = joinParts(parted, partAt(parted, offset));
+  const file = lazy(() => buildBlockFile(tree, kind));
+  return {
+    tree,
+    get file() {
+      return file();
+    },
+  };
+}
+
+function hasTags({ rest, parts }: PartedText): boolean {
+  return [rest, ...parts].some(({ tree }) => tree.templateTags.length > 0);
+}
+
+/** Reads a document without taking it apart: the reference for reading in parts, and what is done where that fails. */
+export function readWhole(
+  text: TextDocument,
+  { rules }: Pick<ReadOptions, "rules">,
+): BlockReading | undefined {
+  const tree = parseDocument(text.getText());
+  const kind = kindOf(text, tree);
+  if (kind === undefined) return undefined;
+  const file = lazy(() => buildBlockFile(tree, kind));
+  const findings = lazy(() => checkDocument({ tree, kind, file: file() }, rules));
+  const facts = lazy(() => {
+    const read = file();
+    return read?.workflow && workflowFacts(read.workflow, read.parameters);
+  });
+  const found = lazy(() => occurrences(file(), facts()));
+  const steps = lazy(() => [...(file()?.workflow?.steps.parts.values() ?? [])].map(placeOf));
+  const block: BlockDocument = {
+    text,
+    kind,
+    tree,
+    around: () => block,
+    hasTemplateTags: tree.templateTags.length > 0,
+    json: () => toJson(tree),
+    get findings() {
+      return findings();
+    },
+    get occurrences() {
+      return found();
+    },
+    get facts() {
+      return facts();
+    },
+    get steps() {
+      return steps();
+    },
+    get rest() {
+      return file();
+    },
+    get file() {
+      return file();
+    },
+  };
+  return { block };
+}
+
+function placeOf(step: Step): StepPlace {
+  return { step, range: step.range, selection: step.name.range };
 }

@@ -1,4 +1,4 @@
-import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
+import type { MappingNode, OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
 import { asMapping, pairOf, valueOf } from "./readNode.js";
 import type { DocumentKind } from "./spec.js";
 
@@ -37,8 +37,14 @@ export function mayBeBlockFile(text: string, fileName = ""): boolean {
   return blockFileName.test(fileName) || text.includes("peak-press:") || bodyKey.test(text);
 }
 
+/** What tells the kind of a file. */
+export interface KindSigns extends Pick<SyntaxTree, "text" | "root"> {
+  /** In the order of the text. */
+  readonly comments: Iterable<OffsetRange>;
+}
+
 /** What a file is for: by its marker comment, by its content, by its name. Undefined when it is no block file. */
-export function detectDocumentKind(tree: SyntaxTree, fileName = ""): DocumentKind | undefined {
+export function detectDocumentKind(tree: KindSigns, fileName = ""): DocumentKind | undefined {
   const marked = markedKind(tree);
   if (marked) return marked;
   const root = asMapping(tree.root);
@@ -48,7 +54,7 @@ export function detectDocumentKind(tree: SyntaxTree, fileName = ""): DocumentKin
   return blockFileName.test(fileName) && tree.root?.kind !== "sequence" ? "create-spec" : undefined;
 }
 
-function markedKind(tree: SyntaxTree): DocumentKind | undefined {
+function markedKind(tree: KindSigns): DocumentKind | undefined {
   const [end] = lineEnds(tree.text, markerLines);
   for (const comment of tree.comments) {
     if (comment.start > (end ?? tree.text.length)) return undefined;

@@ -1,7 +1,7 @@
 import type { MappingNode } from "../document/syntaxNode.js";
-import { asMapping, valueOf } from "../model/readNode.js";
+import { valueOf } from "../model/readNode.js";
 import type { Step } from "../model/spec.js";
-import type { RuleContext } from "./rule.js";
+import type { StepContext } from "./rule.js";
 
 /** The parents of a step as written; undefined when a template or a value of a wrong type hides some of them. */
 export function knownParents({ node, type, parents }: Step): readonly string[] | undefined {
@@ -14,20 +14,9 @@ export function knownParents({ node, type, parents }: Step): readonly string[] |
 export function isMisspeltParent(
   step: string,
   parents: readonly string[],
-  { file, suggest }: RuleContext,
+  { workflow: { steps, stepNames }, suggest }: Pick<StepContext, "workflow" | "suggest">,
 ): boolean {
-  const steps = file.workflow?.steps.parts ?? new Map<string, Step>();
-  return parents.some((parent) => !steps.has(parent) && suggest(parent, steps.keys()) === step);
-}
-
-/** Whether all output parameters of a step can be read. */
-export function hasKnownOutputs({ node, type, outputs }: Step): boolean {
-  if (!node) return type !== undefined;
-  return outputs.complete && holdsMappingOrNothing(node, "outputParameters");
-}
-
-export function holdsMappingOrNothing(mapping: MappingNode, key: string): boolean {
-  return isAbsent(mapping, key) || asMapping(valueOf(mapping, key)) !== undefined;
+  return parents.some((parent) => !steps.has(parent) && suggest(parent, stepNames) === step);
 }
 
 function isAbsent(mapping: MappingNode, key: string): boolean {

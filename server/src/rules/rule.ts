@@ -1,4 +1,10 @@
-import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
+import type {
+  OffsetRange,
+  SyntaxNode,
+  SyntaxProblem,
+  SyntaxTree,
+} from "../document/syntaxNode.js";
+import type { DeclaredParameters } from "../model/declaredParameters.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";
 
@@ -20,6 +26,13 @@ export interface Finding {
 
 export interface RelatedRange {
   readonly range: OffsetRange;
+  readonly message: string;
+}
+
+/** A place in another step than the one that is looked at, by what stands there: an entry of its `parents`. */
+export interface RelatedParent {
+  readonly step: string;
+  readonly parent: string;
   readonly message: string;
 }
 
@@ -45,13 +58,20 @@ export interface CommonContext {
   readonly isTemplated: boolean;
   /** The text in which the ranges of this check count. */
   readonly text: string;
+  /** What is wrong with that text as YAML, in no particular order. */
+  readonly problems: readonly SyntaxProblem[];
+  /** The parameters that the config may refer to. */
+  readonly declared: DeclaredParameters;
   /** The workflow's parts by name, without positions; undefined in files without steps. */
   readonly workflow?: WorkflowFacts;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
   readonly suggest: (name: string, candidates: Iterable<string>) => string | undefined;
 }
 
-/** What a rule about a whole file looks at. It reads steps through `workflow`, never the tree below `config.steps`. */
+/**
+ * What a rule about a whole file looks at. It reads steps through `workflow`, never the tree below `config.steps` nor the
+ * steps of `file.workflow`, whose ranges count elsewhere.
+ */
 export interface RuleContext extends CommonContext {
   readonly tree: SyntaxTree;
   readonly file: BlockFile;
@@ -99,13 +119,22 @@ export interface StepRule extends RuleText {
   check(step: Step, context: StepContext, report: Report): void;
 }
 
-export type Rule = FileRule | StepRule;
+/**
+ * Looks at values of the config wherever they stand. It is given each step and the rest of the config, one after the
+ * other, under the same conditions as a rule about steps.
+ */
+export interface PartRule extends RuleText {
+  readonly scope: "part";
+  check(part: SyntaxNode, context: CommonContext, report: Report): void;
+}
+
+export type Rule = FileRule | StepRule | PartRule;
 
 export type Report = (
   range: OffsetRange,
   message: string,
   more?: {
-    readonly related?: readonly RelatedRange[];
+    readonly related?: readonly (RelatedRange | RelatedParent)[];
     readonly tags?: NonNullable<Finding["tags"]>;
     /** Where one rule has several severities; otherwise the rule's own. */
     readonly severity?: Severity;

@@ -1,36 +1,25 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
+import { declaredParameters } from "../model/declaredParameters.js";
+import { valueOf } from "../model/readNode.js";
 import type { BlockFile } from "../model/spec.js";
 import { workflowFacts } from "../model/workflowFacts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
-import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
-import { lowerSeverity } from "./severity.js";
-import { createSuggest } from "./suggestNames.js";
+import { collectFindings, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import type { Report, Rule, RuleContext } from "./rule.js";
+import { suggestName } from "./suggestNames.js";
 
-export interface RuleOptions {
-  /**
-   * Rule id → severity instead of the rule's own, or `off`. Where a rule is less sure of a finding than usual, the
-   * finding keeps its lower severity.
-   */
-  readonly severities?: ReadonlyMap<string, Severity | "off">;
-  /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
-  readonly onError?: (rule: string, error: unknown) => void;
-  /** The rules to run; all of them unless given. */
-  readonly rules?: readonly Rule[];
-}
+export type { RuleOptions } from "./openFinding.js";
 
-/** The findings of all rules, sorted by their place in the text. */
+/** The findings of all rules about a file that is read as a whole, sorted by their place in the text. */
 export function runRules(
   tree: SyntaxTree,
   file: BlockFile,
   options: RuleOptions = {},
-): readonly Finding[] {
+): readonly OpenFinding[] {
   const context = contextOf(tree, file);
   return (options.rules ?? rules)
-    .flatMap((rule) => {
-      const severity = options.severities?.get(rule.id) ?? rule.severity;
-      return severity === "off" ? [] : runRule(rule, severity, context, options);
-    })
+    .flatMap((rule) => collectFindings(rule, options, (report) => check(rule, context, report)))
     .sort(compareFindings);
 }
 
@@ -42,30 +31,11 @@ function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
     kind: file.kind,
     isTemplated: tree.hasTemplateStatements,
     text: tree.text,
+    problems: tree.allProblems,
+    declared: declaredParameters(file),
     ...(workflow && { workflow }),
-    suggest: createSuggest(),
+    suggest: suggestName,
   };
-}
-
-function runRule(
-  rule: Rule,
-  severity: Severity,
-  context: RuleContext,
-  { onError }: RuleOptions,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  const report: Report = (range, message, more = {}) => {
-    const { severity: own = rule.severity, ...rest } = more;
-    const chosen = own === rule.severity ? severity : lowerSeverity(own, severity);
-    findings.push({ rule: rule.id, severity: chosen, message, range, ...rest });
-  };
-  try {
-    check(rule, context, report);
-    return findings;
-  } catch (error) {
-    onError?.(rule.id, error);
-    return [];
-  }
 }
 
 function check(rule: Rule, context: RuleContext, report: Report): void {
@@ -73,9 +43,15 @@ function check(rule: Rule, context: RuleContext, report: Report): void {
     rule.check(context, report);
     return;
   }
+  if (rule.scope === "part") {
+    const config = valueOf(context.file.body, "config");
+    if (config) rule.check(config, context, report);
+    return;
+  }
   const { workflow } = context;
   if (workflow === undefined) return;
+  const stepContext = { ...context, workflow };
   for (const step of context.file.workflow?.steps.parts.values() ?? []) {
-    rule.check(step, { ...context, workflow }, report);
+    rule.check(step, stepContext, report);
   }
 }

@@ -164,7 +164,7 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     };
     return { finding, ...(nearest === undefined ? {} : { nearest }) };
   }
-  const foreign = findForeignKey(site.name, site.path, key, site.root);
+  const foreign = findForeignKey(site.scope, site.path.slice(site.scope.base.length), key);
   if (foreign !== undefined) {
     const message = messages.foreignKeyMessage(key, foreign);
     return {

@@ -40,10 +40,22 @@ const levelsAbove = 3;
 export function readEntries(text: string): EntryPart | undefined {
   const part = readPart(text, parseText(text, deepestNesting - levelsAbove));
   const root = part?.tree.root;
-  if (root?.kind !== "mapping" || root.style !== "block" || root.anchor !== undefined) {
+  if (!part || root?.kind !== "mapping" || root.style !== "block" || root.anchor !== undefined) {
     return undefined;
   }
-  return root.pairs.every(isOwnName) && part ? { ...part, entries: root } : undefined;
+  const isAlone = root.pairs.every((pair) => isOwnName(pair) && !hasMistakeBeside(pair, part));
+  return isAlone ? { ...part, entries: root } : undefined;
+}
+
+/** A mistake on the line of an entry's name makes a YAML reader misjudge where the entry ends. */
+function hasMistakeBeside({ key }: PairNode, { text, tree }: Part): boolean {
+  const line = /[^\r\n]*/y;
+  line.lastIndex = key.range.end;
+  const end = key.range.end + (line.exec(text)?.[0].length ?? 0);
+  return tree.allProblems.some(
+    ({ rule, range }) =>
+      rule === "syntax/unquoted-colon" && range.start >= key.range.end && range.start <= end,
+  );
 }
 
 function isOwnName(pair: PairNode): boolean {

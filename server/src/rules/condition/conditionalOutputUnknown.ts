@@ -1,6 +1,6 @@
-import type { Step, Text } from "../../model/spec.js";
+import type { Text } from "../../model/spec.js";
+import type { StepFacts } from "../../model/workflowFacts.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { hasKnownOutputs } from "../knownParts.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { UnknownName } from "../unknownName.js";
@@ -9,7 +9,7 @@ import { reportUnknownName } from "../unknownName.js";
 export const conditionalOutputUnknown = defineRule({
   id: "condition/conditional-output-unknown",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference", "SDK"],
   summary: "`paramName` of a condition is an output parameter of the step it names.",
   why: "The condition compares the value of that output parameter (platform reference, SDK).",
@@ -45,26 +45,23 @@ export const conditionalOutputUnknown = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const steps = context.file.workflow?.steps.parts;
-    for (const { conditionals } of steps?.values() ?? []) {
-      for (const { stepName, paramName } of conditionals) {
-        const step = stepName && steps?.get(stepName.text);
-        if (!step || !paramName || step.outputs.parts.has(paramName.text)) continue;
-        if (hasKnownOutputs(step)) reportUnknownName(context, report, describe(paramName, step));
-      }
+  check({ conditionals }, context, report) {
+    for (const { stepName, paramName } of conditionals) {
+      const step = stepName && context.workflow.steps.get(stepName.text);
+      if (!step?.outputs.isComplete || !paramName || step.outputs.names.has(paramName.text)) continue;
+      reportUnknownName(context, report, describe(paramName, step));
     }
   },
 });
 
-function describe(output: Text, { name, type, outputs }: Step): UnknownName {
-  const step = quote(name.text);
-  const unknown = { name: output, candidates: outputs.parts.keys(), severity: "error" } as const;
+function describe(output: Text, { name, type, outputs }: StepFacts): UnknownName {
+  const step = quote(name);
+  const unknown = { name: output, candidates: outputs.names, severity: "error" } as const;
   if (type === "export" || type === "sql") {
     const problem = `Step ${step} is of type ${type} and has no output parameters to test`;
     return { ...unknown, problem, advice: "name a standard or http step" };
   }
-  const names = [...outputs.parts.keys()];
+  const names = [...outputs.names];
   const advice =
     names.length === 0
       ? "declare it under its outputParameters"

@@ -7,7 +7,7 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const conditionalStepNotParent = defineRule({
   id: "condition/conditional-step-not-parent",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["SDK"],
   summary: "`stepName` of a condition is one of the step's parents.",
   why: "Only the outputs of parents are known when the condition is tested (SDK).",
@@ -49,21 +49,17 @@ export const conditionalStepNotParent = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow) return;
-    const { graph } = workflow;
-    const steps = workflow.steps.parts;
-    for (const [name, step] of steps) {
-      const parents = knownParents(step);
-      // A step without parents has a finding of its own.
-      if (!parents || parents.length === 0) continue;
-      for (const { stepName } of step.conditionals) {
-        if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
-        if (isMisspeltParent(stepName.text, parents, context)) continue;
-        const message = describe(stepName.text, name, graph.descendants(name));
-        report(stepName.range, message, { severity: unlessTemplated(context, "error") });
-      }
+  check(step, context, report) {
+    const { steps, graph } = context.workflow;
+    const name = step.name.text;
+    const parents = knownParents(step);
+    // A step without parents has a finding of its own.
+    if (!parents || parents.length === 0) return;
+    for (const { stepName } of step.conditionals) {
+      if (!stepName || !steps.has(stepName.text) || parents.includes(stepName.text)) continue;
+      if (isMisspeltParent(stepName.text, parents, context)) continue;
+      const message = describe(stepName.text, name, graph.descendants(name));
+      report(stepName.range, message, { severity: unlessTemplated(context, "error") });
     }
   },
 });

@@ -6,7 +6,7 @@ import { reportUnknownName } from "../unknownName.js";
 export const conditionalStepUnknown = defineRule({
   id: "condition/conditional-step-unknown",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "`stepName` of a condition is the name of a step.",
   why: "The condition tests an output parameter of that step (platform reference).",
@@ -42,24 +42,21 @@ export const conditionalStepUnknown = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete) return;
-    const steps = workflow.steps.parts;
-    for (const { parents, conditionals } of steps.values()) {
-      const parentNames = (parents?.items ?? []).map(({ text }) => text);
-      for (const { stepName } of conditionals) {
-        if (!stepName || steps.has(stepName.text)) continue;
-        // A parent that does not exist is reported in the list of parents.
-        if (parentNames.includes(stepName.text)) continue;
-        reportUnknownName(context, report, {
-          name: stepName,
-          problem: `No step ${quote(stepName.text)} in this workflow`,
-          candidates: new Set([...parentNames, ...steps.keys()]),
-          advice: "name the parent whose output is tested",
-          severity: "error",
-        });
-      }
+  check({ parents, conditionals }, context, report) {
+    const { workflow } = context;
+    if (!workflow.isComplete) return;
+    const parentNames = (parents?.items ?? []).map(({ text }) => text);
+    for (const { stepName } of conditionals) {
+      if (!stepName || workflow.steps.has(stepName.text)) continue;
+      // A parent that does not exist is reported in the list of parents.
+      if (parentNames.includes(stepName.text)) continue;
+      reportUnknownName(context, report, {
+        name: stepName,
+        problem: `No step ${quote(stepName.text)} in this workflow`,
+        candidates: new Set([...parentNames, ...workflow.stepNames]),
+        advice: "name the parent whose output is tested",
+        severity: "error",
+      });
     }
   },
 });

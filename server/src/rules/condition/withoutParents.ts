@@ -8,7 +8,7 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const withoutParents = defineRule({
   id: "condition/without-parents",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "A step with `executionParameters` has parents.",
   why: "Conditions test outputs and statuses of parents (platform reference); without parents there is nothing to test.",
@@ -43,15 +43,13 @@ export const withoutParents = defineRule({
               stepName: train
               paramName: accuracy
               value: good`),
-  check(context, report) {
-    for (const [name, step] of context.file.workflow?.steps.parts ?? []) {
-      const first = step.conditionals[0] ?? step.parentStatuses[0];
-      if (!first || knownParents(step)?.length !== 0) continue;
-      report(
-        pairOf(step.node, "executionParameters")?.key.range ?? first.range,
-        `Step ${quote(name)} has no parents whose outcome could be tested; add parents or remove executionParameters.`,
-        { severity: unlessTemplated(context, "error") },
-      );
-    }
+  check(step, context, report) {
+    const first = step.conditionals[0] ?? step.parentStatuses[0];
+    if (!first || knownParents(step)?.length !== 0) return;
+    report(
+      pairOf(step.node, "executionParameters")?.key.range ?? first.range,
+      `Step ${quote(step.name.text)} has no parents whose outcome could be tested; add parents or remove executionParameters.`,
+      { severity: unlessTemplated(context, "error") },
+    );
   },
 });

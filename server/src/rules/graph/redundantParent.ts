@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../../document/syntaxNode.js";
-import type { Step, Workflow } from "../../model/spec.js";
+import type { Step } from "../../model/spec.js";
+import type { WorkflowFacts } from "../../model/workflowFacts.js";
 import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
@@ -7,7 +8,7 @@ import { defineRule } from "../rule.js";
 export const redundantParent = defineRule({
   id: "graph/redundant-parent",
   severity: "hint",
-  scope: "file",
+  scope: "step",
   sources: ["plain logic"],
   summary: "A step need not list a parent that comes before another of its parents.",
   why: "The order is the same without it, and the graph is easier to read (plain logic). Parents that a condition or an inherited output refers to are left alone.",
@@ -37,44 +38,33 @@ export const redundantParent = defineRule({
         imageDetails: { id: 12 }
         command: python evaluate.py
         parents: [train]`),
-  check({ tree, file }, report) {
-    const { workflow } = file;
-    if (!workflow || tree.hasTemplateStatements) return;
-    for (const [name, step] of workflow.steps.parts) {
-      const parents = workflow.graph.parents(name);
-      if (parents.length < 2 || workflow.graph.ancestors(name).has(name)) continue;
-      for (const parent of parents) {
-        const range = ownRange(parent, step);
-        const via = range && laterParent(name, parent, workflow);
-        if (!range || via === undefined || isReferredTo(parent, step, workflow)) continue;
-        const message = `${quote(name)} waits for ${quote(parent)} anyway, through ${quote(via)}; it can be left out here.`;
-        report(range, message, { tags: ["unnecessary"] });
-      }
+  check(step, { isTemplated, workflow }, report) {
+    if (isTemplated) return;
+    const name = step.name.text;
+    const listed = new Set<string>();
+    for (const { text: parent, range } of step.parents?.items ?? []) {
+      if (listed.has(parent) || parent === name || !isWithin(range, step.range)) continue;
+      listed.add(parent);
+      const via = workflow.graph.detour(name, parent);
+      if (via === undefined || isReferredTo(parent, step, workflow)) continue;
+      const message = `${quote(name)} waits for ${quote(parent)} anyway, through ${quote(via)}; it can be left out here.`;
+      report(range, message, { tags: ["unnecessary"] });
     }
   },
 });
 
-/** Where the step lists the parent. A list that is shared through an anchor may be right for another step. */
-function ownRange(parent: string, { parents, range }: Step): OffsetRange | undefined {
-  const listed = parents?.items.find(({ text }) => text === parent)?.range;
-  return listed && listed.start >= range.start && listed.end <= range.end ? listed : undefined;
+/** A list that is shared through an anchor may be right for another step. */
+function isWithin(range: OffsetRange, whole: OffsetRange): boolean {
+  return range.start >= whole.start && range.end <= whole.end;
 }
 
-/** Another parent of the step that itself comes after `parent`. */
-function laterParent(step: string, parent: string, { graph }: Workflow): string | undefined {
-  if (graph.ancestors(parent).has(parent)) return undefined;
-  return graph
-    .parents(step)
-    .find((other) => other !== parent && graph.ancestors(other).has(parent));
-}
-
-function isReferredTo(parent: string, step: Step, { steps }: Workflow): boolean {
-  const outputs = steps.parts.get(parent)?.outputs;
+function isReferredTo(parent: string, step: Step, { steps }: WorkflowFacts): boolean {
+  const outputs = steps.get(parent)?.outputs;
   return (
     step.conditionals.some(({ stepName }) => stepName === undefined || stepName.text === parent) ||
     step.parentStatuses.some(
       ({ parents }) => !parents?.complete || parents.items.some(({ text }) => text === parent),
     ) ||
-    step.inherits.some(({ output }) => !outputs?.complete || outputs.parts.has(output.text))
+    step.inherits.some(({ output }) => !outputs?.isComplete || outputs.names.has(output.text))
   );
 }

@@ -5,7 +5,7 @@ import { defineRule } from "../rule.js";
 export const selfParent = defineRule({
   id: "graph/self-parent",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["plain logic"],
   summary: "A step is not its own parent.",
   why: "It would wait for its own end before it starts (plain logic).",
@@ -21,12 +21,11 @@ export const selfParent = defineRule({
         imageDetails: { id: 12 }
         command: python train.py
         parents: []`),
-  check({ file }, report) {
-    for (const [name, step] of file.workflow?.steps.parts ?? []) {
-      for (const { text, range } of step.parents?.items ?? []) {
-        if (text !== name) continue;
-        report(range, `Step ${quote(name)} waits for itself; remove it from its own parents.`);
-      }
+  check({ name: step, parents }, _context, report) {
+    const name = step.text;
+    for (const { text, range } of parents?.items ?? []) {
+      if (text !== name) continue;
+      report(range, `Step ${quote(name)} waits for itself; remove it from its own parents.`);
     }
   },
 });

@@ -1,20 +1,17 @@
 import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
-import { asMapping, asSequence, isUnknown, valueOf } from "../../model/readNode.js";
-import type { BlockFile } from "../../model/spec.js";
-import { holdsMappingOrNothing } from "../knownParts.js";
 
 const prefix = "@param:";
 
-/** A scalar below `config` that is a whole `@param:<name>` reference. */
+/** A scalar that is a whole `@param:<name>` reference. */
 export interface ParameterReference {
   readonly name: string;
   readonly node: ScalarNode;
 }
 
-/** All references below `config`, in no particular order. What aliases stand for is visited where it is written. */
-export function findParameterReferences(file: BlockFile): readonly ParameterReference[] {
+/** All references in a part of the config. What aliases stand for is visited where it is written. */
+export function findParameterReferences(part: SyntaxNode): readonly ParameterReference[] {
   const references: ParameterReference[] = [];
-  const waiting: (SyntaxNode | undefined)[] = [valueOf(file.body, "config")];
+  const waiting: (SyntaxNode | undefined)[] = [part];
   for (let node = waiting.pop(); waiting.length > 0 || node; node = waiting.pop()) {
     if (node?.kind === "mapping") waiting.push(...node.pairs.map((pair) => pair.value));
     else if (node?.kind === "sequence") waiting.push(...node.items);
@@ -27,21 +24,4 @@ export function findParameterReferences(file: BlockFile): readonly ParameterRefe
 
 function isKnownReference({ text, value }: ScalarNode): boolean {
   return value.type === "string" && text.startsWith(prefix);
-}
-
-/** Names declared in one of the lists. */
-export function declaredNames(file: BlockFile, list: "build" | "run"): ReadonlySet<string> {
-  return new Set(
-    file.parameters.flatMap((each) => (each.list === list && each.name ? each.name.text : [])),
-  );
-}
-
-/** Whether the name of every build parameter can be read from the file. */
-export function knowsAllBuildNames(file: BlockFile): boolean {
-  const root = asMapping(file.root);
-  if (!root || !holdsMappingOrNothing(root, "parameters")) return false;
-  const build = valueOf(asMapping(valueOf(root, "parameters")), "build");
-  if (isUnknown(build)) return false;
-  const named = file.parameters.filter((each) => each.list === "build" && each.name);
-  return named.length === (asSequence(build)?.items.length ?? 0);
 }

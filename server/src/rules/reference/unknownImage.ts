@@ -1,6 +1,4 @@
-import { valueOf, asMapping } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { holdsMappingOrNothing } from "../knownParts.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
@@ -8,7 +6,7 @@ import { reportUnknownName } from "../unknownName.js";
 export const unknownImage = defineRule({
   id: "reference/unknown-image",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["platform reference"],
   summary: "`imageRef` names an image of `config.images`.",
   why: "The step has no container to run in otherwise (platform reference).",
@@ -30,25 +28,20 @@ export const unknownImage = defineRule({
       train:
         imageRef: trainer
         command: python train.py`),
-  check(context, report) {
-    const { workflow, body } = context.file;
-    const config = asMapping(valueOf(body, "config"));
-    if (!workflow?.images.complete || !config || !holdsMappingOrNothing(config, "images")) return;
-    const images = workflow.images.parts;
-    const advice =
-      images.size === 0
-        ? "this workflow has no images, so add it there or use imageDetails"
-        : `the images of this workflow are ${quoteAll([...images.keys()])}`;
-    for (const { type, imageRef } of workflow.steps.parts.values()) {
-      // Steps of other types have no image at all, which the schema says.
-      if (!imageRef || images.has(imageRef.text) || (type ?? "standard") !== "standard") continue;
-      reportUnknownName(context, report, {
-        name: imageRef,
-        problem: `No image ${quote(imageRef.text)} under images`,
-        candidates: images.keys(),
-        advice,
-        severity: "error",
-      });
-    }
+  check({ type, imageRef }, context, report) {
+    const { names, isComplete } = context.workflow.images;
+    // Steps of other types have no image at all, which the schema says.
+    if (!isComplete || !imageRef || (type ?? "standard") !== "standard") return;
+    if (names.has(imageRef.text)) return;
+    reportUnknownName(context, report, {
+      name: imageRef,
+      problem: `No image ${quote(imageRef.text)} under images`,
+      candidates: names,
+      advice:
+        names.size === 0
+          ? "this workflow has no images, so add it there or use imageDetails"
+          : `the images of this workflow are ${quoteAll([...names])}`,
+      severity: "error",
+    });
   },
 });

@@ -1,17 +1,17 @@
-import type { Text, Workflow } from "../../model/spec.js";
+import type { Text } from "../../model/spec.js";
 import type { StepGraph } from "../../model/stepGraph.js";
+import { knowsParents, type WorkflowFacts } from "../../model/workflowFacts.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { hasKnownOutputs, knownParents } from "../knownParts.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
-import type { Report, RuleContext } from "../rule.js";
+import type { Report, StepContext } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
 export const inheritUnknown = defineRule({
   id: "step/inherit-unknown",
   severity: "warning",
-  scope: "file",
+  scope: "step",
   sources: ["SDK"],
   summary: "`parameters.inherit` names output parameters of steps that come before.",
   why: "An inherited value is taken from a parent's output parameter (SDK); whether it may come from further up is not documented, so any earlier step will do.",
@@ -41,65 +41,24 @@ export const inheritUnknown = defineRule({
         parameters:
           inherit:
             ACCURACY: accuracy`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete) return;
-    const owners = outputOwners(workflow);
-    const hidden = stepsWithHiddenParts(workflow);
-    for (const [name, { inherits }] of workflow.steps.parts) {
-      if (inherits.length === 0 || hidden.parents.has(name)) continue;
-      const before = workflow.graph.ancestors(name);
-      const missing = inherits.filter(
-        ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),
-      );
-      if (missing.length === 0) continue;
-      if ([...before].some((each) => hidden.parents.has(each) || hidden.outputs.has(each)))
-        continue;
-      for (const { output } of missing)
-        reportOutput(context, report, { output, step: name, owners });
-    }
+  check({ name, inherits }, context, report) {
+    const { workflow } = context;
+    const step = name.text;
+    const facts = inherits.length === 0 ? undefined : workflow.steps.get(step);
+    if (!facts || !workflow.isComplete || !knowsParents(facts, workflow.steps)) return;
+    const before = workflow.graph.ancestors(step);
+    const missing = inherits.filter(
+      ({ output }) => !workflow.outputOwners(output.text).some((owner) => before.has(owner)),
+    );
+    if (missing.length === 0 || workflow.hidesBefore(step)) return;
+    for (const { output } of missing) reportOutput(context, report, output, step);
   },
 });
 
-type Owners = ReadonlyMap<string, readonly string[]>;
-
-/** Output parameter → the steps that declare it. */
-function outputOwners({ steps }: Workflow): Owners {
-  const owners = new Map<string, string[]>();
-  for (const [step, { outputs }] of steps.parts) {
-    for (const output of outputs.parts.keys()) {
-      const known = owners.get(output);
-      if (known) known.push(step);
-      else owners.set(output, [step]);
-    }
-  }
-  return owners;
-}
-
-/** Steps of which a template, a parameter reference or a misspelt name hides some parents or outputs. */
-function stepsWithHiddenParts({ steps }: Workflow) {
-  const parents = new Set<string>();
-  const outputs = new Set<string>();
-  for (const [name, step] of steps.parts) {
-    if (!knownParents(step)?.every((parent) => steps.parts.has(parent))) parents.add(name);
-    if (!hasKnownOutputs(step)) outputs.add(name);
-  }
-  return { parents, outputs };
-}
-
-interface UnknownOutput {
-  readonly output: Text;
-  readonly step: string;
-  readonly owners: Owners;
-}
-
-function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutput): void {
-  const { output, step, owners } = unknown;
-  const { workflow } = context.file;
-  if (!workflow) return;
+function reportOutput(context: StepContext, report: Report, output: Text, step: string): void {
+  const { workflow } = context;
   const severity = unlessTemplated(context, "warning");
-  const { graph } = workflow;
-  const owner = findOwner(owners.get(output.text) ?? [], step, graph);
+  const owner = findOwner(workflow.outputOwners(output.text), step, workflow.graph);
   if (owner !== undefined) {
     report(output.range, describe(output.text, step, owner), { severity });
     return;
@@ -107,12 +66,15 @@ function reportOutput(context: RuleContext, report: Report, unknown: UnknownOutp
   reportUnknownName(context, report, {
     name: output,
     problem: `No step before ${quote(step)} has an output parameter ${quote(output.text)}`,
-    candidates: [...owners.keys()].filter((candidate) =>
-      owners.get(candidate)?.some((each) => graph.ancestors(step).has(each)),
-    ),
+    candidates: outputsBefore(step, workflow),
     advice: "declare it under outputParameters of a parent",
     severity,
   });
+}
+
+function outputsBefore(step: string, { graph, steps }: WorkflowFacts): ReadonlySet<string> {
+  const before = [...graph.ancestors(step)];
+  return new Set(before.flatMap((name) => [...(steps.get(name)?.outputs.names ?? [])]));
 }
 
 interface Owner {
