@@ -197,7 +197,7 @@ function unknownKey(
     };
     return { finding, ...nearestIn(nearest) };
   }
-  const foreign = findForeignKey(site.name, site.path, key, site.root);
+  const foreign = findForeignKey(site.scope, site.path.slice(site.scope.base.length), key);
   if (foreign !== undefined && mayDiffer) return undefined;
   if (foreign !== undefined) {
     const message = messages.foreignKeyMessage(key, foreign);

@@ -20,13 +20,16 @@ interface Options {
  * The tree as plain data for the validator: aliases and merge keys resolved, keys without a value left out if the
  * platform's tools leave them out. Undefined when it unfolds to more than 100,000 values. Needs no stack, however deep
  * the tree is.
+ *
+ * @param level Where the root stands.
  */
 export function toPlainValue(
   root: SyntaxNode,
   options: Options,
+  level: "file" | "config" = "file",
 ): { readonly value: unknown } | undefined {
   const result: { value: unknown } = { value: undefined };
-  const tasks: Task[] = [{ node: root, level: "file", assign: (value) => (result.value = value) }];
+  const tasks: Task[] = [{ node: root, level, assign: (value) => (result.value = value) }];
   let count = 0;
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if (++count > valueLimit) return undefined;

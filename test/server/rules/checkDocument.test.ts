@@ -96,7 +96,7 @@ describe("checking a document", () => {
     expect(found.at(-1)?.message).toMatch(/ Of this file 100 more findings are not shown\.$/);
   });
 
-  it("suggests names until that would take too long", () => {
+  it("suggests a name for each unknown one, however many there are", () => {
     const steps = Array.from(
       { length: 1000 },
       (_, i) =>
@@ -105,8 +105,8 @@ describe("checking a document", () => {
 
     const found = checkText(workflow(steps.join("\n")));
 
-    expect(found[0]?.message).toMatch(/did you mean/);
-    expect(found.at(-1)?.message).not.toMatch(/did you mean/);
+    expect(found.length).toBe(200);
+    expect(found.filter(({ message }) => !message.includes("did you mean"))).toEqual([]);
   });
 
   it("gives the same findings in the same order each time", () => {

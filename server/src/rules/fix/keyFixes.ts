@@ -103,7 +103,8 @@ const neighbours: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 function moveFixes(text: string, { site, mapping, pair }: WrongKey): readonly Fix[] {
-  const { root, name, path } = site;
+  const { path, scope } = site;
+  const { root, name } = scope;
   return (neighbours[path.join("/")] ?? []).flatMap((target) => {
     const to = resolveAlias(findNode(root, target)?.node);
     const known = propertiesOf(schemasAt(name, target, root));
