@@ -82,8 +82,8 @@ describe("the schemas", () => {
       const ajv = new Ajv({
         strictSchema: true,
         // Several types are how a reference to a parameter is allowed beside a number.
-      strictTypes: false,
-      strictNumbers: true,
+        strictTypes: false,
+        strictNumbers: true,
         strictTuples: true,
         validateFormats: true,
         validateSchema: true,
