@@ -50,10 +50,16 @@ export function workflowFacts(
     steps: new Map([...steps.parts].map(([name, step]) => [name, stepFacts(name, step)])),
     images: { names: new Set(images.parts.keys()), isComplete: images.complete },
     graph,
-    parameters: parameters.flatMap(({ list, name, type }) =>
-      name ? [{ list, name: name.text, ...(type && { type }) }] : [],
-    ),
+    parameters: parameterFacts(parameters),
   };
+}
+
+export function parameterFacts(
+  parameters: readonly ParameterDeclaration[],
+): readonly ParameterFacts[] {
+  return parameters.flatMap(({ list, name, type }) =>
+    name ? [{ list, name: name.text, ...(type && { type }) }] : [],
+  );
 }
 
 function stepFacts(name: string, step: Step): StepFacts {

@@ -1,6 +1,7 @@
-import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
+import type { DocumentPath } from "../document/path.js";
+import type { OffsetRange, PairNode, SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
-import type { WorkflowFacts } from "../model/workflowFacts.js";
+import type { ParameterFacts, WorkflowFacts } from "../model/workflowFacts.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -45,6 +46,8 @@ export interface CommonContext {
   readonly isTemplated: boolean;
   /** The text in which the ranges of this check count. */
   readonly text: string;
+  /** The declared parameters that have a name, in file order. */
+  readonly parameters: readonly ParameterFacts[];
   /** The workflow's parts by name, without positions; undefined in files without steps. */
   readonly workflow?: WorkflowFacts;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
@@ -99,7 +102,20 @@ export interface StepRule extends RuleText {
   check(step: Step, context: StepContext, report: Report): void;
 }
 
-export type Rule = FileRule | StepRule;
+/** An entry of `config.steps`, another key of `config`, of `body` or of the file; together they are the whole file. */
+export interface FilePart {
+  readonly pair: PairNode;
+  /** From the root: `["body", "config", "steps", "train"]`, `["body", "release"]`, `["tenants"]`. */
+  readonly path: DocumentPath;
+}
+
+/** Looks at any part of a file, one at a time; what it reports depends on the part and `context` as in a `StepRule`. */
+export interface PartRule extends RuleText {
+  readonly scope: "part";
+  check(part: FilePart, context: CommonContext, report: Report): void;
+}
+
+export type Rule = FileRule | StepRule | PartRule;
 
 export type Report = (
   range: OffsetRange,

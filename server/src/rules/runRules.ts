@@ -1,6 +1,7 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile } from "../model/spec.js";
-import { workflowFacts } from "../model/workflowFacts.js";
+import { parameterFacts, workflowFacts } from "../model/workflowFacts.js";
+import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
 import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
@@ -42,6 +43,7 @@ function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
     kind: file.kind,
     isTemplated: tree.hasTemplateStatements,
     text: tree.text,
+    parameters: parameterFacts(file.parameters),
     ...(workflow && { workflow }),
     suggest: createSuggest(),
   };
@@ -71,6 +73,10 @@ function runRule(
 function check(rule: Rule, context: RuleContext, report: Report): void {
   if (rule.scope === "file") {
     rule.check(context, report);
+    return;
+  }
+  if (rule.scope === "part") {
+    for (const part of fileParts(context.file.root)) rule.check(part, context, report);
     return;
   }
   const { workflow } = context;

@@ -141,3 +141,8 @@ export function resolveSchema(schema: Schema): Schema {
   resolved.set(schema, merged);
   return merged;
 }
+
+/** A shared part of the schemas by its name in definitions.schema.json. Throws for a name that is not there. */
+export function definition(name: string): Schema {
+  return resolveSchema({ $ref: `${definitionPrefix}${name}` });
+}

@@ -17,15 +17,18 @@ export const defaultMissing = defineRule({
   bad: parametersDocument(`
   run:
     - <|name|>: epochs
+      title: Epochs
       type: number
       required: true`),
   good: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: registry_key
+      title: Registry key
       type: string
       required: true
       hideValue: true`),

@@ -13,16 +13,19 @@ export const defaultType = defineRule({
   bad: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: <|many|>`),
   good: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: regions
+      title: Regions
       type: string_array
       required: false
       defaultValue: [north, south]`),

@@ -14,20 +14,24 @@ export const duplicateName = defineRule({
   bad: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: <|epochs|>
+      title: Epochs
       type: string
       required: true
       defaultValue: twenty`),
   good: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: optimizer
+      title: Optimizer
       type: string
       required: true
       defaultValue: adam`),

@@ -14,13 +14,14 @@ export const hideValueStringOnly = defineRule({
   bad: parametersDocument(`
   run:
     - name: pin
+      title: Pin
       type: number
       required: true
-      defaultValue: 1234
       hideValue: <|true|>`),
   good: parametersDocument(`
   run:
     - name: pin
+      title: Pin
       type: string
       required: true
       hideValue: true`),

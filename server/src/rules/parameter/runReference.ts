@@ -15,6 +15,7 @@ export const runReference = defineRule({
     `
   run:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -30,6 +31,7 @@ export const runReference = defineRule({
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,

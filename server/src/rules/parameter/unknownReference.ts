@@ -2,11 +2,8 @@ import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
-import {
-  declaredNames,
-  findParameterReferences,
-  knowsAllBuildNames,
-} from "./parameterReferences.js";
+import { hasKnownNamesIn } from "./declarations.js";
+import { declaredNames, findParameterReferences } from "./parameterReferences.js";
 
 export const unknownReference = defineRule({
   id: "parameter/unknown-reference",
@@ -19,6 +16,7 @@ export const unknownReference = defineRule({
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -34,6 +32,7 @@ export const unknownReference = defineRule({
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -47,7 +46,7 @@ export const unknownReference = defineRule({
   ),
   check(context, report) {
     const { file } = context;
-    if (!knowsAllBuildNames(file)) return;
+    if (!hasKnownNamesIn(file, "build")) return;
     const build = declaredNames(file, "build");
     const run = declaredNames(file, "run");
     for (const { name, node } of findParameterReferences(file)) {
