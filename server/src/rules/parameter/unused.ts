@@ -37,7 +37,8 @@ export const unused = defineRule({
   ),
   check(context, report) {
     const { file, isTemplated, tree } = context;
-    if (isTemplated) return;
+    // Whatever an expression prints may be a reference.
+    if (isTemplated || tree.templateTags.some(({ kind }) => kind === "expression")) return;
     const used = usedNames(context);
     for (const { list, name } of file.parameters) {
       if (list !== "build" || !name || used.has(name.text)) continue;
