@@ -33,7 +33,7 @@ export interface StepFacts {
   /** Whether an image must be built for the step alone. */
   readonly ownImage: "built" | "none" | "unknown";
   /** Names of parameters that stand behind `@param:` anywhere in the step. */
-  readonly mentions: ReadonlySet<string>;
+  readonly mentions: NameSet;
   /** Whether its `imageRef` is not known before the template is rendered or the block deployed. */
   readonly mayUseAnyImage: boolean;
 }
@@ -129,7 +129,7 @@ function reuseFacts(earlier: StepFacts, next: StepFacts): StepFacts {
     earlier.mayUseAnyImage === next.mayUseAnyImage &&
     earlier.ownImage === next.ownImage &&
     earlier.skipsDependents === next.skipsDependents &&
-    isSameSet(earlier.mentions, next.mentions) &&
+    isSameNameSet(earlier.mentions, next.mentions) &&
     isSameSet(earlier.runsAfterFailureOf, next.runsAfterFailureOf) &&
     isSameNameSet(earlier.reads, next.reads) &&
     isSameNameSet(earlier.outputs, next.outputs);

@@ -57,11 +57,12 @@ export function checkDocument(
 }
 
 function schemaFindings(
-  { root, text, templateTags, hasTemplateStatements }: SyntaxTree,
+  { root, problems, text, templateTags, hasTemplateStatements }: SyntaxTree,
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly OpenFinding[] {
-  if (!root) return [];
+  // Where aliases unfold without end, that has been said.
+  if (!root || problems.some(({ rule }) => rule === "syntax/alias-expansion")) return [];
   const certainty = hasTemplateStatements ? readCertainty(text, templateTags) : undefined;
   const validation = { hasTemplateStatements, ...(certainty && { certainty }) };
   return validateDocument(kind, root, validation).flatMap((finding) => {

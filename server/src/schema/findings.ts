@@ -10,7 +10,7 @@ import * as messages from "./messages.js";
 import { nearestName } from "./nearestName.js";
 import { entriesOf, givenKeys } from "./nodePath.js";
 import type { Schema } from "./schema.js";
-import { findForeignKey, findMissingDiscriminator } from "./variants.js";
+import { findForeignKey, findMissingDiscriminator, type ForeignKey } from "./variants.js";
 
 /** A mistake that the schema shows, at the smallest range that shows it. */
 export interface SchemaFinding {
@@ -198,14 +198,21 @@ function unknownKey(
     return { finding, ...nearestIn(nearest) };
   }
   const foreign = findForeignKey(site.scope, site.path.slice(site.scope.base.length), key);
-  if (foreign !== undefined && mayDiffer) return undefined;
-  if (foreign !== undefined) {
-    const message = messages.foreignKeyMessage(key, foreign);
-    const rule = "schema/foreign-key";
-    const cause = { site, key };
-    return { finding: { rule, severity: foreign.severity, message, ...place, cause } };
-  }
-  return unknownKeyWithGuess(site, key, { severity, ...place });
+  return foreign === undefined
+    ? unknownKeyWithGuess(site, key, { severity, ...place })
+    : foreignKey(foreign, { site, key }, { mayDiffer, ...place });
+}
+
+/** None where a template may make the mapping what the key belongs to. */
+function foreignKey(
+  foreign: ForeignKey,
+  cause: { readonly site: ErrorSite; readonly key: string },
+  { mayDiffer, ...place }: Pick<SchemaFinding, "range" | "path"> & Pick<Doubts, "mayDiffer">,
+): UnknownKey | undefined {
+  if (mayDiffer) return undefined;
+  const { severity } = foreign;
+  const message = messages.foreignKeyMessage(cause.key, foreign);
+  return { finding: { rule: "schema/foreign-key", severity, message, ...place, cause } };
 }
 
 /** An error where the platform refuses the key, or misses what was meant by it. */

@@ -8,6 +8,9 @@ export const unknownValue = Symbol("unknown");
 /** Stands for a date, which is of no type that JSON has. */
 export const timestampValue = Symbol("timestamp");
 
+/** Stands for a number that JSON cannot hold, or not exactly: infinite ones, and whole ones beyond 2^53. */
+export const unsendableNumber = Symbol("unsendable number");
+
 /** More values than this are no block file but aliases that unfold without end. */
 const valueLimit = 100_000;
 
@@ -91,6 +94,7 @@ function scalarValue({ value }: ScalarNode, level: Level): unknown {
         ? unknownValue
         : value.value;
     case "number":
+      return isSendable(value) ? value.value : unsendableNumber;
     case "boolean":
       return value.value;
     case "null":
@@ -100,4 +104,8 @@ function scalarValue({ value }: ScalarNode, level: Level): unknown {
     case "unknown":
       return unknownValue;
   }
+}
+
+function isSendable({ value, integer }: { value: number; integer: boolean }): boolean {
+  return Number.isFinite(value) && (!integer || Number.isSafeInteger(value));
 }

@@ -39,6 +39,7 @@ export const unused = defineRule({
     const { file, isTemplated } = context;
     if (isTemplated) return;
     const used = usedNames(context);
+    if (!used) return;
     for (const { list, name } of file.parameters) {
       if (list !== "build" || !name || used.has(name.text)) continue;
       report(
@@ -50,14 +51,22 @@ export const unused = defineRule({
   },
 });
 
-/** The names mentioned; a misspelt one, which is reported where it stands, counts for the one that it is most like. */
-function usedNames({ workflow, tree, declared, suggest }: RuleContext): ReadonlySet<string> {
-  const mentioned = new Set(parametersMentioned(tree.root));
-  for (const { mentions } of workflow?.steps.values() ?? []) {
-    for (const name of mentions) mentioned.add(name);
-  }
+/**
+ * The names mentioned; a misspelt one, which is reported where it stands, counts for the one that it is most like.
+ * Undefined where a template expression may print a reference.
+ */
+function usedNames({
+  workflow,
+  tree,
+  declared,
+  suggest,
+}: RuleContext): ReadonlySet<string> | undefined {
   const { build } = declared;
+  const steps = [...(workflow?.steps.values() ?? [])].map(({ mentions }) => mentions);
+  const all = [parametersMentioned(tree.root), ...steps];
+  if (!all.every(({ isComplete }) => isComplete)) return undefined;
+  const names = new Set(all.flatMap((mentions) => [...mentions.names]));
   return new Set(
-    [...mentioned].flatMap((name) => (build.has(name) ? name : (suggest(name, build) ?? []))),
+    [...names].flatMap((name) => (build.has(name) ? name : (suggest(name, build) ?? []))),
   );
 }
