@@ -39,6 +39,7 @@ export const defaultMissing = defineRule({
   fixed: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 0`),

@@ -29,12 +29,6 @@ export const hideValueStringOnly = defineRule({
       type: string
       required: true
       hideValue: true`),
-  fixed: parametersDocument(`
-  run:
-    - name: pin
-      type: number
-      required: true
-      defaultValue: 1234`),
   check({ file, text }, report) {
     for (const { name, type, node } of file.parameters) {
       const written = valueOf(node, "hideValue");
@@ -56,7 +50,7 @@ function showOrRetype(text: string, declaration: MappingNode): readonly Fix[] {
   const hidden = find("hideValue");
   const type = find("type");
   return [
-    ...fixOf('Remove "hideValue"', hidden ? removePair(text, declaration, hidden) : [], unsafe),
     ...fixOf('Change the type to "string"', type ? setValue(text, type, "string") : [], unsafe),
+    ...fixOf('Remove "hideValue"', hidden ? removePair(text, declaration, hidden) : [], unsafe),
   ];
 }
