@@ -40,7 +40,7 @@ export function listToScalar(text: string, pair: PairNode): readonly Edit[] {
 export function sortItems(text: string, sequence: SequenceNode): readonly Edit[] {
   const scalars = scalarsOf(sequence);
   const places = placesOf(text, sequence);
-  if (!scalars || places.length !== scalars.length) return [];
+  if (scalars?.length !== places.length) return [];
   const sorted = scalars
     .map((scalar, index) => ({ scalar, index }))
     .sort((a, b) => compareTexts(a.scalar.text, b.scalar.text) || a.index - b.index);
