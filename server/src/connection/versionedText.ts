@@ -33,7 +33,12 @@ export class VersionedText implements DocumentVersion {
   }
 
   static open(uri: string, languageId: string, version: number, text: string): VersionedText {
-    return new VersionedText({ uri, languageId, opening: {} }, version, text, [0].concat(lineStarts(text)));
+    return new VersionedText(
+      { uri, languageId, opening: {} },
+      version,
+      text,
+      [0].concat(lineStarts(text)),
+    );
   }
 
   /** The version after some changes, each of which counts on those before it. */
@@ -42,7 +47,8 @@ export class VersionedText implements DocumentVersion {
     let lines = this.#lines;
     for (const change of changes) {
       const current = new VersionedText(this, version, text, lines);
-      const range = "range" in change ? current.#offsets(change.range) : { start: 0, end: text.length };
+      const range =
+        "range" in change ? current.#offsets(change.range) : { start: 0, end: text.length };
       lines = current.#linesAfter(range, change.text);
       text = text.slice(0, range.start) + change.text + text.slice(range.end);
     }

@@ -38,7 +38,10 @@ export function partAt({ split: { starts } }: PartedText, offset: number): numbe
 }
 
 /** What the platform would receive; undefined where something is in the way, which is then told of the whole text. */
-export function partsToJson({ rest, parts }: PartedText): { readonly value: JsonValue } | undefined {
+export function partsToJson({
+  rest,
+  parts,
+}: PartedText): { readonly value: JsonValue } | undefined {
   const whole = toJson(rest.tree);
   if (!("value" in whole)) return undefined;
   const entries: JsonObject[] = [];
@@ -54,7 +57,11 @@ function merge(objects: readonly JsonObject[]): JsonObject {
   return Object.assign(Object.create(null) as JsonObject, ...objects) as JsonObject;
 }
 
-function withValueAt(value: JsonValue, [key, ...path]: readonly string[], end: JsonValue): JsonValue {
+function withValueAt(
+  value: JsonValue,
+  [key, ...path]: readonly string[],
+  end: JsonValue,
+): JsonValue {
   if (key === undefined || !isObject(value)) return end;
   return merge([value, merge([{ [key]: withValueAt(value[key] ?? null, path, end) }])]);
 }

@@ -33,11 +33,7 @@ class LazyStepGraph implements StepGraph {
   #order: ReturnType<typeof sort> | undefined;
   #cycles: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(
-    names: readonly string[],
-    index: ReadonlyMap<string, number>,
-    parents: Adjacency,
-  ) {
+  constructor(names: readonly string[], index: ReadonlyMap<string, number>, parents: Adjacency) {
     this.#names = names;
     this.#index = index;
     this.#parents = parents;

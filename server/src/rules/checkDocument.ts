@@ -4,12 +4,7 @@ import { isSchemaName } from "../schema/schema.js";
 import { validateDocument } from "../schema/validate.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
-import {
-  syntaxFindings,
-  withSeverity,
-  type OpenFinding,
-  type RuleOptions,
-} from "./openFinding.js";
+import { syntaxFindings, withSeverity, type OpenFinding, type RuleOptions } from "./openFinding.js";
 import type { Finding, RelatedRange } from "./rule.js";
 import { runRules } from "./runRules.js";
 import { settleFindings, withoutBrokenLines } from "./settleFindings.js";
@@ -57,11 +52,7 @@ function schemaFindings(
 }
 
 /** A finding with what it refers to at its place. */
-function close(
-  finding: OpenFinding,
-  note: string,
-  steps: ReadonlyMap<string, Step>,
-): Finding {
+function close(finding: OpenFinding, note: string, steps: ReadonlyMap<string, Step>): Finding {
   const { related, ...rest } = finding;
   const message = finding.message + note;
   if (!related) return { ...rest, message };

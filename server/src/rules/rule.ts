@@ -1,9 +1,4 @@
-import type {
-  OffsetRange,
-  SyntaxNode,
-  SyntaxProblem,
-  SyntaxTree,
-} from "../document/syntaxNode.js";
+import type { OffsetRange, SyntaxNode, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import type { DeclaredParameters } from "../model/declaredParameters.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";

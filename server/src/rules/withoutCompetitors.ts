@@ -24,7 +24,9 @@ export function withoutCompetitors(findings: readonly OpenFinding[]): readonly O
   return lost.size === 0 ? findings : findings.filter((finding) => !lost.has(finding));
 }
 
-function groupByRange(findings: readonly OpenFinding[]): ReadonlyMap<string, readonly OpenFinding[]> {
+function groupByRange(
+  findings: readonly OpenFinding[],
+): ReadonlyMap<string, readonly OpenFinding[]> {
   const groups = new Map<string, OpenFinding[]>();
   for (const finding of findings) {
     const group = groups.get(rangeKey(finding));

@@ -59,7 +59,8 @@ export function unknownKeyMessage(
 ): string {
   const custom = sentence(site, "additionalProperties", key);
   if (custom !== undefined) return custom;
-  const owner = site.path.length === 0 ? fileNoun(site.scope.name) : withoutCapital(mappingName(site));
+  const owner =
+    site.path.length === 0 ? fileNoun(site.scope.name) : withoutCapital(mappingName(site));
   const beginning = `The key ${quote(key)} is unknown in ${owner}`;
   if (nearest !== undefined) return `${beginning}; did you mean ${quote(nearest)}?`;
   if (known.length === 0 || known.length > shownKeys) return `${beginning}.`;
