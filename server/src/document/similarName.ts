@@ -49,23 +49,32 @@ function distanceInStripe(from: string, to: string, most: number): number {
   let [beforePrevious, previous, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
   for (let j = 0; j <= to.length; j += 1) previous[j] = Math.min(j, far);
   for (let i = 1; i <= from.length; i += 1) {
-    const first = Math.max(1, i - most);
-    const last = Math.min(to.length, i + most);
-    current[first - 1] = first === 1 ? Math.min(i, far) : far;
-    let nearest = current[first - 1] ?? far;
-    for (let j = first; j <= last; j += 1) {
-      const isSame = from.charCodeAt(i - 1) === to.charCodeAt(j - 1);
-      let distance = (previous[j - 1] ?? far) + (isSame ? 0 : 1);
-      distance = Math.min(distance, (previous[j] ?? far) + 1, (current[j - 1] ?? far) + 1);
-      if (isSwap(from, to, i, j)) distance = Math.min(distance, (beforePrevious[j - 2] ?? far) + 1);
-      current[j] = distance;
-      nearest = Math.min(nearest, distance);
-    }
-    if (last < to.length) current[last + 1] = far;
-    if (nearest > most) return far;
+    const stripe = { first: Math.max(1, i - most), last: Math.min(to.length, i + most), far };
+    current[stripe.first - 1] = stripe.first === 1 ? Math.min(i, far) : far;
+    fillRow({ beforePrevious, previous, current }, { from, to, i }, stripe);
+    if (stripe.last < to.length) current[stripe.last + 1] = far;
     [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[to.length] ?? far;
+  return Math.min(far, at(previous, to.length));
+}
+
+type Rows = Readonly<Record<"beforePrevious" | "previous" | "current", Uint8Array>>;
+
+function fillRow(
+  { beforePrevious, previous, current }: Rows,
+  { from, to, i }: { readonly from: string; readonly to: string; readonly i: number },
+  { first, last, far }: { readonly first: number; readonly last: number; readonly far: number },
+): void {
+  for (let j = first; j <= last; j += 1) {
+    const isSame = from.charCodeAt(i - 1) === to.charCodeAt(j - 1);
+    const replaced = at(previous, j - 1) + (isSame ? 0 : 1);
+    const swapped = isSwap(from, to, i, j) ? at(beforePrevious, j - 2) + 1 : far;
+    current[j] = Math.min(replaced, swapped, at(previous, j) + 1, at(current, j - 1) + 1, far);
+  }
+}
+
+function at(row: Uint8Array, index: number): number {
+  return row[index] ?? 0;
 }
 
 function isSwap(from: string, to: string, i: number, j: number): boolean {

@@ -105,7 +105,9 @@ function createPartedBlock(
     kind,
     facts,
     around: (offset) => surroundings(parted, kind, offset),
-    hasTemplateTags: hasTags(parted),
+    get hasTemplateTags() {
+      return hasTags(parted);
+    },
     json: () => partsToJson(parted) ?? toJson(tree()),
     get findings() {
       return findings();

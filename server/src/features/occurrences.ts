@@ -1,5 +1,6 @@
 import { effectivePairs } from "../document/effectivePairs.js";
 import { moveFromPart, moveFromRest, type MoveRange } from "../document/parts/joinParts.js";
+import { createMemory } from "../document/parts/memory.js";
 import type { EntryPart } from "../document/parts/part.js";
 import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
 import { stepsIn, type PartedFile } from "../model/partedFile.js";
@@ -65,7 +66,7 @@ interface InheritedOutput extends Occurrence {
   readonly inheritedBy?: string;
 }
 
-const knownNames = new WeakMap<EntryPart, readonly InheritedOutput[]>();
+const knownNames = createMemory<readonly InheritedOutput[]>();
 
 function namesInPart(part: EntryPart): readonly InheritedOutput[] {
   const known = knownNames.get(part);

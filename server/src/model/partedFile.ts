@@ -1,3 +1,4 @@
+import { createMemory } from "../document/parts/memory.js";
 import type { EntryPart } from "../document/parts/part.js";
 import { readParted, type PartedText } from "../document/parts/partedText.js";
 import { buildBlockFile } from "./buildBlockFile.js";
@@ -5,6 +6,7 @@ import { buildStepsIn } from "./buildSteps.js";
 import { declarationsOf, isSameDeclarations, type Declarations } from "./declarations.js";
 import type { BlockFile, DocumentKind, Step, Workflow } from "./spec.js";
 import {
+  areKnownFacts,
   createWorkflowFacts,
   nameSet,
   parameterFacts,
@@ -40,6 +42,7 @@ export function buildPartedFile(
   const isSameRest = earlier?.parted.rest === parted.rest && earlier.kind === kind;
   const rest = isSameRest ? earlier.rest : buildRest(parted, kind);
   if (!rest) return undefined;
+  if (isSameRest && isSaidAlready(parted.parts, earlier)) return { ...earlier, parted };
   const steps = new Map<string, StepFacts>();
   for (const part of parted.parts) {
     for (const facts of factsIn(part)) steps.set(facts.name, facts);
@@ -47,16 +50,24 @@ export function buildPartedFile(
   const sources = {
     isComplete: rest.workflow.steps.complete,
     steps,
-    images: isSameRest ? earlier.facts.images : nameSet(rest.workflow.images),
-    parameters: isSameRest ? earlier.facts.parameters : parameterFacts(rest.parameters),
+    images: nameSet(rest.workflow.images),
+    parameters: parameterFacts(rest.parameters),
   };
-  return {
-    parted,
-    kind,
-    rest,
-    facts: createWorkflowFacts(sources, earlier?.facts),
-    declared: isSameRest ? earlier.declared : takeDeclared(rest, earlier?.declared),
-  };
+  const facts = createWorkflowFacts(sources, earlier?.facts);
+  return { parted, kind, rest, facts, declared: takeDeclared(rest, earlier?.declared) };
+}
+
+/** Whether the parts that are new say what those in their places have said. */
+function isSaidAlready(parts: readonly EntryPart[], { parted, facts }: PartedFile): boolean {
+  if (parts.length !== parted.parts.length) return false;
+  return parts.every((part, index) => {
+    const earlier = parted.parts[index];
+    if (part === earlier || !earlier) return part === earlier;
+    const names = (meaning: EntryPart) => factsIn(meaning).map(({ name }) => name);
+    return (
+      names(part).join("\n") === names(earlier).join("\n") && areKnownFacts(factsIn(part), facts)
+    );
+  });
 }
 
 function buildRest({ rest }: PartedText, kind: DocumentKind): PartedFile["rest"] | undefined {
@@ -75,7 +86,7 @@ interface Meaning {
   readonly facts: readonly StepFacts[];
 }
 
-const meanings = new WeakMap<EntryPart, Meaning>();
+const meanings = createMemory<Meaning>();
 
 function meaningOf(part: EntryPart): Meaning {
   const known = meanings.get(part);

@@ -73,38 +73,60 @@ export interface FactSources {
  * the facts as a whole.
  */
 export function createWorkflowFacts(sources: FactSources, earlier?: WorkflowFacts): WorkflowFacts {
-  const steps = takeOver(sources.steps, earlier?.steps);
-  const images =
-    earlier && isSameNameSet(earlier.images, sources.images) ? earlier.images : sources.images;
-  const parameters =
-    earlier && isDeepSame(earlier.parameters, sources.parameters)
-      ? earlier.parameters
-      : sources.parameters;
   const { isComplete } = sources;
+  if (!earlier) return factsOf(sources, [...sources.steps.keys()], graphOf(sources.steps));
+  const steps = takeOver(sources.steps, earlier.steps);
+  const images = isSameNameSet(earlier.images, sources.images) ? earlier.images : sources.images;
+  const parameters = isDeepSame(earlier.parameters, sources.parameters)
+    ? earlier.parameters
+    : sources.parameters;
   const isSame =
-    earlier?.steps === steps &&
+    earlier.steps === steps &&
     earlier.images === images &&
     earlier.parameters === parameters &&
     earlier.isComplete === isComplete;
   if (isSame) return earlier;
   const names = [...steps.keys()];
-  const stepNames = earlier && isDeepSame(earlier.stepNames, names) ? earlier.stepNames : names;
+  const stepNames = isSameTexts(earlier.stepNames, names) ? earlier.stepNames : names;
   const hasSameEdges =
-    earlier?.stepNames === stepNames &&
-    (earlier.steps === steps ||
-      names.every((name) => earlier.steps.get(name)?.parents === steps.get(name)?.parents));
-  const graph = hasSameEdges
-    ? earlier.graph
-    : buildStepGraph(new Map([...steps].map(([name, { parents }]) => [name, parents])));
+    stepNames === earlier.stepNames &&
+    names.every((name) => earlier.steps.get(name)?.parents === steps.get(name)?.parents);
+  const graph = hasSameEdges ? earlier.graph : graphOf(steps);
+  return factsOf({ isComplete, steps, images, parameters }, stepNames, graph);
+}
+
+function graphOf(steps: FactSources["steps"]): StepGraph {
+  return buildStepGraph(new Map([...steps].map(([name, { parents }]) => [name, parents])));
+}
+
+function factsOf(
+  { isComplete, steps, images, parameters }: FactSources,
+  stepNames: readonly string[],
+  graph: StepGraph,
+): WorkflowFacts {
   const origins = createOutputOrigins(steps, graph);
   return { isComplete, steps, stepNames, images, graph, parameters, ...origins };
 }
 
+/** Whether facts about steps say what a workflow's facts say of steps of these names. */
+export function areKnownFacts(
+  steps: readonly StepFacts[],
+  { steps: known }: WorkflowFacts,
+): boolean {
+  return steps.every((step) => {
+    const earlier = known.get(step.name);
+    return earlier !== undefined && reuseFacts(earlier, step) === earlier;
+  });
+}
+
+function isSameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
 function takeOver(
   steps: FactSources["steps"],
-  earlier: FactSources["steps"] | undefined,
+  earlier: FactSources["steps"],
 ): FactSources["steps"] {
-  if (!earlier) return steps;
   const earlierNames = earlier.keys();
   let isSame = earlier.size === steps.size;
   const taken = new Map<string, StepFacts>();
@@ -120,7 +142,7 @@ function takeOver(
 /** The earlier facts where nothing has changed; with the earlier list of parents where that is the same. */
 function reuseFacts(earlier: StepFacts, next: StepFacts): StepFacts {
   if (earlier === next) return earlier;
-  const hasSameParents = isDeepSame(earlier.parents, next.parents);
+  const hasSameParents = isSameTexts(earlier.parents, next.parents);
   const isSame =
     hasSameParents &&
     earlier.type === next.type &&
@@ -138,12 +160,12 @@ function reuseFacts(earlier: StepFacts, next: StepFacts): StepFacts {
 }
 
 function isSameNameSet(a: NameSet, b: NameSet): boolean {
-  return a.isComplete === b.isComplete && isSameSet(a.names, b.names);
+  return a === b || (a.isComplete === b.isComplete && isSameTexts([...a.names], [...b.names]));
 }
 
 /** The order counts, since it decides between equal suggestions. */
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && isDeepSame([...a], [...b]);
+  return a === b || (a.size === b.size && isSameTexts([...a], [...b]));
 }
 
 /** Whether two answers say the same: texts, numbers, and lists and plain objects of these. */

@@ -5,12 +5,13 @@ import {
   movedProblems,
   type MoveRange,
 } from "../document/parts/joinParts.js";
-import type { EntryPart, Part } from "../document/parts/part.js";
+import { createMemory } from "../document/parts/memory.js";
+import type { Part } from "../document/parts/part.js";
 import { selectProblems } from "../document/selectProblems.js";
 import type { SyntaxProblem } from "../document/syntaxNode.js";
 import { stepsIn, type PartedFile } from "../model/partedFile.js";
 import type { Schema } from "../schema/schema.js";
-import { validateParts, type SchemaFinding } from "../schema/validate.js";
+import { validateParts, type PartValidation, type SchemaFinding } from "../schema/validate.js";
 import { checkRest, checkSteps, groupByScope, type Conclusion } from "./checkPart.js";
 import { rules as allRules } from "./index.js";
 import { compareFindings } from "./compareFindings.js";
@@ -54,13 +55,15 @@ interface SchemaMemory {
   readonly findings: readonly OpenFinding[];
 }
 
+interface ValidationMemory extends SchemaMemory {
+  readonly kind: string;
+  readonly validation: PartValidation;
+}
+
 /** The findings of the schema: of the rest, then of each part. */
 function createSchemaCheck(options: RuleOptions) {
-  const validations = new WeakMap<
-    Part,
-    { readonly kind: string; readonly validation: ReturnType<typeof validateParts> } & SchemaMemory
-  >();
-  const memories = new WeakMap<Part, SchemaMemory>();
+  const validations = createMemory<ValidationMemory>();
+  const memories = createMemory<SchemaMemory>();
   const toOpen = (findings: readonly SchemaFinding[], { text }: Part) =>
     findings.flatMap((finding) => {
       const { rule, severity, message, range } = finding;
@@ -103,8 +106,8 @@ function isSameList<Item>(a: readonly Item[] | undefined, b: readonly Item[]): b
 /** The findings of the rules about the part with an index, or with −1 about the rest. */
 function createRulesCheck(options: RuleOptions) {
   const rules = groupByScope(options.rules ?? allRules);
-  const aboutSteps = new WeakMap<EntryPart, Conclusion>();
-  const aboutRest = new WeakMap<Part, Conclusion[]>();
+  const aboutSteps = createMemory<Conclusion>();
+  const aboutRest = createMemory<readonly Conclusion[]>();
 
   const checkRestAgain = (file: PartedFile) => {
     const { rest } = file.parted;
@@ -133,19 +136,20 @@ interface SettledPiece {
   readonly move: MoveRange;
 }
 
-const settled = new WeakMap<readonly OpenFinding[], SettledMemory>();
-
 interface SettledMemory {
   readonly schema: readonly OpenFinding[];
+  readonly rules: readonly OpenFinding[];
   readonly findings: readonly OpenFinding[];
 }
 
-function settle({ schema, rules }: CheckedPiece): readonly OpenFinding[] {
+const settled = createMemory<SettledMemory>();
+
+function settle({ part, schema, rules }: CheckedPiece): readonly OpenFinding[] {
   if (schema.length === 0 && rules.length === 0) return schema;
-  const known = settled.get(rules);
-  if (known?.schema === schema) return known.findings;
+  const known = settled.get(part);
+  if (known?.schema === schema && known.rules === rules) return known.findings;
   const findings = settleFindings([...schema, ...rules]);
-  settled.set(rules, { schema, findings });
+  settled.set(part, { schema, rules, findings });
   return findings;
 }
 
@@ -167,9 +171,8 @@ function settlePieces(
     const own = problems[index] ?? [];
     const move = moves[index] ?? ((range) => range);
     if (own.length === 0) return { findings: settle(piece), move };
-    const shown = piece.part.tree.allProblems.filter((_, at) =>
-      selected.has(own[at] as SyntaxProblem),
-    );
+    const isShown = (problem: SyntaxProblem | undefined) => problem && selected.has(problem);
+    const shown = piece.part.tree.allProblems.filter((_, at) => isShown(own[at]));
     const found = withoutBrokenLines([...piece.schema, ...piece.rules], shown, piece.part.text);
     return {
       findings: settleFindings([...syntaxFindings(piece.part.tree, shown, options), ...found]),
@@ -210,7 +213,7 @@ function show(
   }));
 }
 
-const suppressible = new WeakMap<Part, boolean>();
+const suppressible = createMemory<boolean>();
 
 function mayBeSuppressed({ parted: { rest, parts } }: PartedFile): boolean {
   return [rest, ...parts].some((part) => {

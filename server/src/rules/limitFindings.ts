@@ -25,10 +25,10 @@ export function limitFindings<Shown extends Pick<OpenFinding, "rule" | "severity
   if (left <= 0) return findings.map((finding) => ({ finding, note: "" }));
   const shown = choose(groupByRule(findings));
   const note = ` Of this file ${left} more ${left === 1 ? "finding is" : "findings are"} not shown.`;
-  return shown.map((index, place) => ({
-    finding: findings[index] as Shown,
-    note: place === shown.length - 1 ? note : "",
-  }));
+  return shown.flatMap((index, place) => {
+    const finding = findings[index];
+    return finding ? [{ finding, note: place === shown.length - 1 ? note : "" }] : [];
+  });
 }
 
 interface Group {
@@ -42,14 +42,15 @@ interface Group {
 function groupByRule(
   findings: readonly Pick<OpenFinding, "rule" | "severity">[],
 ): readonly Group[] {
-  const groups = new Map<string, Group>();
+  const byRule = new Map<string, Group[]>();
   for (const [index, { rule, severity }] of findings.entries()) {
-    const key = `${severity} ${rule}`;
-    const group = groups.get(key);
+    const groups = byRule.get(rule);
+    const group = groups?.find((each) => each.severity === severity);
     if (group) group.members.push(index);
-    else groups.set(key, { severity, members: [index], chosen: 0 });
+    else if (groups) groups.push({ severity, members: [index], chosen: 0 });
+    else byRule.set(rule, [{ severity, members: [index], chosen: 0 }]);
   }
-  return [...groups.values()].sort((a, b) => compareSeverities(a.severity, b.severity));
+  return [...byRule.values()].flat().sort((a, b) => compareSeverities(a.severity, b.severity));
 }
 
 function choose(groups: readonly Group[]): readonly number[] {

@@ -16,7 +16,10 @@ const position = fc.record({
   character: fc.integer({ min: 0, max: 6 }),
 });
 const change = fc.oneof(
-  { weight: 9, arbitrary: fc.record({ range: fc.record({ start: position, end: position }), text }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({ range: fc.record({ start: position, end: position }), text }),
+  },
   { weight: 1, arbitrary: fc.record({ text }) },
 );
 const notifications = fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 6 });

@@ -98,7 +98,7 @@ describe("checking a document", () => {
 
   it("suggests a name for each unknown one, however many there are", () => {
     const steps = Array.from(
-      { length: 1000 },
+      { length: 300 },
       (_, i) =>
         `      a-step-with-a-long-name-${i}: { type: sql, sqlQueryPath: q.sql, parents: [a-stop-with-a-long-nome-${i}] }`,
     );

@@ -63,7 +63,7 @@ export function joinParts(parted: PartedText, only?: number): SyntaxTree {
   };
   const hole = { offset: split.owner.offset, entries };
   const root = rest.tree.root && new Mover(moveRest, hole).node(rest.tree.root);
-  const pieces = [{ part: rest as Part, move: moveRest }, ...chosen];
+  const pieces = [{ part: rest, move: moveRest }, ...chosen];
   const inOrder = <Item>(items: Item[], range: (item: Item) => OffsetRange) =>
     items.sort((a, b) => range(a).start - range(b).start);
   const allProblems = pieces.flatMap(({ part, move }) => movedProblems(part, move));

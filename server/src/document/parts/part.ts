@@ -1,13 +1,20 @@
-import { effectivePairs, isMerge } from "../effectivePairs.js";
+import { isMerge } from "../effectivePairs.js";
 import { parseText, type TextReading } from "../parseDocument.js";
 import { deepestNesting } from "../readTokens.js";
-import type { MappingNode, PairNode, SyntaxProblem, SyntaxTree } from "../syntaxNode.js";
+import type {
+  MappingNode,
+  OffsetRange,
+  PairNode,
+  SyntaxProblem,
+  SyntaxTree,
+} from "../syntaxNode.js";
+import type { Remembering } from "./memory.js";
 
 /**
  * A piece of a text that is read by itself, all positions counted from its beginning. Immutable; whoever derives something
  * from a part may keep it with the part.
  */
-export interface Part {
+export interface Part extends Remembering {
   readonly text: string;
   readonly tree: SyntaxTree;
   readonly anchors: readonly string[];
@@ -84,24 +91,30 @@ interface Hole {
 }
 
 function withHole(node: SyntaxTree["root"], hole: Hole, depth = 0): MappingNode | undefined {
-  const key = hole.path[depth];
-  if (node?.kind !== "mapping" || node.style !== "block" || node.anchor !== undefined) {
-    return undefined;
-  }
-  const range = { start: node.range.start, end: Math.max(node.range.end, hole.cut) };
-  if (effectivePairs(node) !== node.pairs) return undefined;
-  const index = node.pairs.findIndex((pair) => pair.key.text === key);
+  if (!isPlainMapping(node)) return undefined;
+  const index = node.pairs.findIndex((pair) => pair.key.text === hole.path[depth]);
   const pair = node.pairs[index];
-  if (!pair || pair.key.value.type === "unknown") return undefined;
-  const isOwner = depth === hole.path.length - 1;
-  if (isOwner && (pair.value !== undefined || pair.key.range.start !== hole.owner)) {
-    return undefined;
-  }
-  const value = isOwner ? emptyMapping(hole.cut) : withHole(pair.value, hole, depth + 1);
+  const value = pair && fillHole(pair, hole, depth);
   if (!value) return undefined;
-  const pairRange = { start: pair.range.start, end: Math.max(pair.range.end, hole.cut) };
-  const filled: PairNode = { key: pair.key, range: pairRange, value };
-  return { ...node, range, pairs: node.pairs.with(index, filled) };
+  const upToHole = ({ start, end }: OffsetRange) => ({ start, end: Math.max(end, hole.cut) });
+  const filled: PairNode = { key: pair.key, range: upToHole(pair.range), value };
+  return { ...node, range: upToHole(node.range), pairs: node.pairs.with(index, filled) };
+}
+
+function isPlainMapping(node: SyntaxTree["root"]): node is MappingNode {
+  return (
+    node?.kind === "mapping" &&
+    node.style === "block" &&
+    node.anchor === undefined &&
+    !node.pairs.some(isMerge)
+  );
+}
+
+function fillHole({ key, value }: PairNode, hole: Hole, depth: number): MappingNode | undefined {
+  if (key.value.type === "unknown") return undefined;
+  if (depth < hole.path.length - 1) return withHole(value, hole, depth + 1);
+  const isOwner = value === undefined && key.range.start === hole.owner;
+  return isOwner ? emptyMapping(hole.cut) : undefined;
 }
 
 function emptyMapping(offset: number): MappingNode {
@@ -115,5 +128,5 @@ function readPart(text: string, reading: TextReading): Part | undefined {
     tree.allProblems.every(({ rule }) => localMistakes.has(rule)) &&
     tree.templateTags.every(({ kind }) => kind === "expression") &&
     !/\r(?!\n)/.test(text);
-  return isAlone ? { text, tree, anchors, nodeCount } : undefined;
+  return isAlone ? { text, tree, anchors, nodeCount, memories: new Map() } : undefined;
 }

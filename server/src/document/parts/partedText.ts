@@ -33,17 +33,25 @@ export function readParted(
   const edit = earlier && findEdit(earlier.text, text);
   const split = (edit && resplit(text, earlier.split, edit)) ?? splitText(text, path);
   const rest = split && takeRest(text, split, path, earlier);
-  if (!split || !rest) return undefined;
-  const takeOver = edit && createReuse(earlier, edit);
+  const parts = rest && readParts(text, split, edit && createReuse(earlier, edit));
+  if (!parts || !isWithinLimits(rest, parts)) return undefined;
+  return hasNamesOnce(rest, parts, earlier) ? { text, rest, parts, split } : undefined;
+}
+
+function readParts(
+  text: string,
+  { starts }: Split,
+  takeOver: ReturnType<typeof createReuse> | undefined,
+): readonly EntryPart[] | undefined {
   const parts: EntryPart[] = [];
-  for (let index = 0; index + 1 < split.starts.length; index += 1) {
-    const start = split.starts[index] ?? 0;
-    const end = split.starts[index + 1] ?? 0;
+  for (let index = 0; index + 1 < starts.length; index += 1) {
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
     const part = takeOver?.(start, end) ?? readEntries(ownCopy(text.slice(start, end)));
     if (!part) return undefined;
     parts.push(part);
   }
-  return fitTogether(rest, parts) ? { text, rest, parts, split } : undefined;
+  return parts;
 }
 
 /** Looks only at the lines of the entries that an edit touches; undefined when it touches more than entries. */
@@ -102,22 +110,40 @@ function createReuse(
   };
 }
 
-/** Whether the parts mean side by side what they mean by themselves: no name twice, no limit passed by their sum. */
-function fitTogether(rest: Part, parts: readonly EntryPart[]): boolean {
-  const names = new Set<string>();
-  const anchors = new Set(rest.anchors);
-  let nameCount = 0;
-  let anchorCount = rest.anchors.length;
+/** Whether all parts together pass no limit that a text as a whole has. */
+function isWithinLimits(rest: Part, parts: readonly EntryPart[]): boolean {
   let nodeCount = rest.nodeCount;
   let mistakes = rest.tree.allProblems.length;
   for (const part of parts) {
-    for (const { key } of part.entries.pairs) names.add(key.text);
-    for (const anchor of part.anchors) anchors.add(anchor);
-    nameCount += part.entries.pairs.length;
-    anchorCount += part.anchors.length;
     nodeCount += part.nodeCount;
     mistakes += part.tree.allProblems.length;
   }
-  const isNamedOnce = names.size === nameCount && anchors.size === anchorCount;
-  return isNamedOnce && nodeCount <= mostNodes && mistakes <= mostMistakes;
+  return nodeCount <= mostNodes && mistakes <= mostMistakes;
+}
+
+/** Whether no name of an entry and no anchor stands twice, which would make parts depend on each other. */
+function hasNamesOnce(
+  rest: Part,
+  parts: readonly EntryPart[],
+  earlier: PartedText | undefined,
+): boolean {
+  if (earlier && rest === earlier.rest && hasSameNames(parts, earlier.parts)) return true;
+  const names = parts.flatMap(namesOf);
+  const anchors = [rest, ...parts].flatMap((part) => part.anchors);
+  return new Set(names).size === names.length && new Set(anchors).size === anchors.length;
+}
+
+function hasSameNames(parts: readonly EntryPart[], earlier: readonly EntryPart[]): boolean {
+  if (parts.length !== earlier.length) return false;
+  return parts.every((part, index) => {
+    const known = earlier[index];
+    if (part === known) return true;
+    const names = known ? namesOf(known) : [];
+    const hasAnchors = part.anchors.length > 0 || (known?.anchors.length ?? 0) > 0;
+    return !hasAnchors && namesOf(part).join("\n") === names.join("\n");
+  });
+}
+
+function namesOf({ entries }: EntryPart): readonly string[] {
+  return entries.pairs.map(({ key }) => key.text);
 }

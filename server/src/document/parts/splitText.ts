@@ -90,15 +90,14 @@ export function findEntries(
   let isJoined = false;
   for (let position = from; position < to;) {
     const indent = indentAt(text, position);
-    const code = text.charCodeAt(position + indent);
-    const isContent = code !== lineFeed && code !== carriageReturn && code !== hash;
-    if (isContent && indent <= column && position + indent < text.length) {
-      if (indent < column) return indent > ownerColumn ? undefined : { starts, end: position };
-      const beginning = beginningOf(text, position + indent);
-      if (beginning === "other") return undefined;
-      if (!isJoined) starts.push(position);
-      isJoined = beginning === "word";
+    const isEntry = indent <= column && !isIdleAt(text, position + indent);
+    if (isEntry && indent < column) {
+      return indent > ownerColumn || isJoined ? undefined : { starts, end: position };
     }
+    const beginning = isEntry ? beginningOf(text, position + indent) : undefined;
+    if (beginning === "other") return undefined;
+    if (beginning && !isJoined) starts.push(position);
+    if (beginning) isJoined = beginning === "word";
     const lineEnd = text.indexOf("\n", position + indent);
     position = lineEnd === -1 ? text.length : lineEnd + 1;
   }
@@ -126,7 +125,12 @@ function beginningOf(text: string, offset: number): "key" | "word" | "other" {
 }
 
 function isIdle(text: string, { start, indent }: Line): boolean {
-  const code = text.charCodeAt(start + indent);
+  return isIdleAt(text, start + indent);
+}
+
+/** Whether nothing but a comment follows, or nothing at all. */
+function isIdleAt(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
   return code === lineFeed || code === carriageReturn || code === hash || Number.isNaN(code);
 }
 

@@ -5,38 +5,41 @@ export interface TextEdit {
   readonly newEnd: number;
 }
 
-/** Compared in pieces of this length, so that only the piece with the difference is looked at character by character. */
-const pieceLength = 4096;
+/** Compared in pieces of these lengths, so that only few characters are looked at one by one. */
+const pieceLengths = [16_384, 512];
 
 export function findEdit(from: string, to: string): TextEdit {
   const shorter = Math.min(from.length, to.length);
-  const start = commonStart(from, to, shorter);
-  const after = commonEnd(from, to, shorter - start);
+  const start = commonLength(
+    shorter,
+    (length, end) => from.slice(length, end) === to.slice(length, end),
+    (length) => from.charCodeAt(length) === to.charCodeAt(length),
+  );
+  const piece = (text: string, length: number, end: number) =>
+    text.slice(text.length - end, text.length - length);
+  const character = (text: string, length: number) => text.charCodeAt(text.length - 1 - length);
+  const after = commonLength(
+    shorter - start,
+    (length, end) => piece(from, length, end) === piece(to, length, end),
+    (length) => character(from, length) === character(to, length),
+  );
   return { start, oldEnd: from.length - after, newEnd: to.length - after };
 }
 
-function commonStart(from: string, to: string, most: number): number {
+function commonLength(
+  most: number,
+  isSamePiece: (length: number, end: number) => boolean,
+  isSameCharacter: (length: number) => boolean,
+): number {
   let length = 0;
-  while (length < most) {
-    const end = Math.min(most, length + pieceLength);
-    if (from.slice(length, end) !== to.slice(length, end)) break;
-    length = end;
+  for (const pieceLength of pieceLengths) {
+    while (length < most) {
+      const end = Math.min(most, length + pieceLength);
+      if (!isSamePiece(length, end)) break;
+      length = end;
+    }
   }
-  while (length < most && from.charCodeAt(length) === to.charCodeAt(length)) length += 1;
-  return length;
-}
-
-function commonEnd(from: string, to: string, most: number): number {
-  const piece = (text: string, length: number, end: number) =>
-    text.slice(text.length - end, text.length - length);
-  const last = (text: string, length: number) => text.charCodeAt(text.length - 1 - length);
-  let length = 0;
-  while (length < most) {
-    const end = Math.min(most, length + pieceLength);
-    if (piece(from, length, end) !== piece(to, length, end)) break;
-    length = end;
-  }
-  while (length < most && last(from, length) === last(to, length)) length += 1;
+  while (length < most && isSameCharacter(length)) length += 1;
   return length;
 }
 

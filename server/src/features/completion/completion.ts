@@ -43,7 +43,8 @@ export function completion(
   const cursor = findCursor(tree, offset);
   if (cursor.kind === "none") return [];
   const layout = layoutAt(tree.text, cursor.range.start, cursor.style);
-  const read = (isQuoteOpen(cursor) && readAgain(withQuoteClosed(tree.text, cursor))) || block;
+  const closed = isQuoteOpen(cursor) ? readAgain(withQuoteClosed(tree.text, cursor)) : undefined;
+  const read = closed ?? block;
   const { tree: known, file } = read.around(offset);
   const names = file && { file, facts: read.facts };
   const request = { cursor, schema: kind, root: known.root, names, layout };
