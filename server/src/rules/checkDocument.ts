@@ -34,9 +34,11 @@ export function checkDocument(
   ];
   const meant = withoutConsequences(findings, misreadParts(tree.text, tree.problems));
   const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
-  return limitFindings(settleFindings(meant)).map(({ finding, note }) =>
-    close(finding, note, steps),
-  );
+  const settled = settleFindings(meant);
+  return limitFindings(settled).flatMap(({ index, note }) => {
+    const finding = settled[index];
+    return finding ? [close(finding, note, steps)] : [];
+  });
 }
 
 function schemaFindings(

@@ -25,7 +25,7 @@ const rules = {
 };
 const options = { rules, checker: createPartsChecker(rules) };
 
-const usualRuns = 300;
+const usualRuns = 150;
 /** In milliseconds; each script is read some twenty times. */
 const patience = Math.max(180_000, propertyRuns(usualRuns) * 400);
 
