@@ -95,6 +95,26 @@ class LoggedFacts implements WorkflowFacts {
     return this.#log.ask(`owners ${output}`, (facts) => facts.outputOwners(output));
   }
 
+  readsOutput(output: string) {
+    return this.#log.ask(`reads ${output}`, (facts) => facts.readsOutput(output));
+  }
+
+  get strayReads() {
+    return this.#log.ask("stray", (facts) => facts.strayReads);
+  }
+
+  isOnlyAwaitedFailing(step: string) {
+    return this.#log.ask(`failing ${step}`, (facts) => facts.isOnlyAwaitedFailing(step));
+  }
+
+  firstSpelledLike(step: string) {
+    return this.#log.ask(`spelled ${step}`, (facts) => facts.firstSpelledLike(step));
+  }
+
+  get firstBuilder() {
+    return this.#log.ask("builder", (facts) => facts.firstBuilder);
+  }
+
   hidesBefore(step: string) {
     return this.#log.ask(`hides ${step}`, (facts) => facts.hidesBefore(step));
   }

@@ -4,6 +4,7 @@
  */
 import { asMapping, isUnknown, pairOf, valueOf } from "./readNode.js";
 import type { NamedParts, ParameterDeclaration, Step, StepType, Workflow } from "./spec.js";
+import { concludeFrom } from "./concludeFrom.js";
 import { parametersMentioned } from "./parametersMentioned.js";
 import { buildStepGraph } from "./buildStepGraph.js";
 import type { StepGraph } from "./stepGraph.js";
@@ -57,6 +58,16 @@ export interface WorkflowFacts {
   readonly parameters: readonly ParameterFacts[];
   /** The steps that declare an output parameter of a name, in file order. */
   outputOwners(output: string): readonly string[];
+  /** Whether some step inherits or tests an output parameter; `unknown` where not all that steps read is known. */
+  readsOutput(output: string): boolean | "unknown";
+  /** Names that steps read as output parameters and that no step declares. */
+  readonly strayReads: readonly string[];
+  /** Whether some children of a step wait for its failure, and none for anything else of it. */
+  isOnlyAwaitedFailing(step: string): boolean;
+  /** The first step whose name is that of `step` but for upper and lower case; often `step` itself. */
+  firstSpelledLike(step: string): string | undefined;
+  /** The first step that has an image of its own to build. */
+  readonly firstBuilder: string | undefined;
   /** Whether a step before `step` may have parents or outputs that cannot be read, or has a misspelt parent. */
   hidesBefore(step: string): boolean;
 }
@@ -104,8 +115,8 @@ function factsOf(
   stepNames: readonly string[],
   graph: StepGraph,
 ): WorkflowFacts {
-  const origins = createOutputOrigins(steps, graph);
-  return { isComplete, steps, stepNames, images, graph, parameters, ...origins };
+  const conclusions = concludeFrom(steps, graph);
+  return Object.assign(conclusions, { isComplete, steps, stepNames, images, graph, parameters });
 }
 
 /** Whether facts about steps say what a workflow's facts say of steps of these names. */
@@ -183,38 +194,6 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return (
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
   );
-}
-
-function createOutputOrigins(
-  steps: FactSources["steps"],
-  graph: StepGraph,
-): Pick<WorkflowFacts, "outputOwners" | "hidesBefore"> {
-  let owners: ReadonlyMap<string, readonly string[]> | undefined;
-  let hidden: readonly string[] | undefined;
-  return {
-    outputOwners: (output) => (owners ??= ownersByOutput(steps)).get(output) ?? [],
-    hidesBefore: (step) => {
-      hidden ??= [...steps.values()].filter((each) => hides(each, steps)).map(({ name }) => name);
-      const before = graph.ancestors(step);
-      return hidden.some((name) => before.has(name));
-    },
-  };
-}
-
-function ownersByOutput(steps: FactSources["steps"]): ReadonlyMap<string, readonly string[]> {
-  const owners = new Map<string, string[]>();
-  for (const [step, { outputs }] of steps) {
-    for (const output of outputs.names) {
-      const known = owners.get(output);
-      if (known) known.push(step);
-      else owners.set(output, [step]);
-    }
-  }
-  return owners;
-}
-
-function hides(step: StepFacts, steps: FactSources["steps"]): boolean {
-  return !step.outputs.isComplete || !knowsParents(step, steps);
 }
 
 /** Whether all parents of a step can be read and are steps. */

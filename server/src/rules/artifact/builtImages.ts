@@ -11,16 +11,11 @@ import type { CommonContext, FilePart } from "../rule.js";
 export function keyOfBuild(part: FilePart, { workflow }: CommonContext): PairNode | undefined {
   const [body, config, key, step] = part.path;
   if (body !== "body" || config !== "config") return undefined;
-  const first = workflow && firstBuilder(workflow);
+  const first = workflow?.firstBuilder;
   if (key === "steps") return first === step ? ownImage(part.pair) : undefined;
   const isBuilt =
     (key === "image" && workflow === undefined) || (key === "images" && first === undefined);
   return isBuilt && holdsSomething(part.pair) ? part.pair : undefined;
-}
-
-/** The name of the first step that has an image of its own to build. */
-function firstBuilder({ steps }: WorkflowFacts): string | undefined {
-  return [...steps.values()].find(({ ownImage }) => ownImage === "built")?.name;
 }
 
 function ownImage({ value }: PairNode): PairNode | undefined {

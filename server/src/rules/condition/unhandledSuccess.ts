@@ -1,6 +1,5 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
-import { perWorkflow } from "../read/perWorkflow.js";
 import { defineRule } from "../rule.js";
 
 const steps = (parent: string, more = "") =>
@@ -39,22 +38,11 @@ export const unhandledSuccess = defineRule({
     const own = workflow.steps.get(name.text)?.runsAfterFailureOf;
     if (isTemplated || !workflow.isComplete || !own || own.size === 0) return;
     for (const parent of parentStatuses.flatMap(({ parents }) => parents?.items ?? [])) {
-      if (!own.has(parent.text) || !onlyAfterFailure(workflow).has(parent.text)) continue;
+      if (!own.has(parent.text) || !workflow.isOnlyAwaitedFailing(parent.text)) continue;
       report(
         parent.range,
         `Steps run after the failure of ${quote(parent.text)}, but none after its success.`,
       );
     }
   },
-});
-
-/** Steps all of whose children wait for their failure. */
-const onlyAfterFailure = perWorkflow(({ steps }) => {
-  const failing = new Set<string>();
-  const others = new Set<string>();
-  for (const { parents, runsAfterFailureOf, hasKnownParents } of steps.values()) {
-    if (!hasKnownParents) return new Set<string>();
-    for (const parent of parents) (runsAfterFailureOf.has(parent) ? failing : others).add(parent);
-  }
-  return new Set([...failing].filter((parent) => steps.has(parent) && !others.has(parent)));
 });

@@ -6,7 +6,6 @@ import { mappingAt } from "../read/mappingAt.js";
 import type { Fix } from "../rule.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
-import { perWorkflow } from "../read/perWorkflow.js";
 import { defineRule } from "../rule.js";
 
 const train = (outputs: string) =>
@@ -39,12 +38,11 @@ export const unused = defineRule({
     const { workflow, isTemplated, suggest } = context;
     // Steps of other types have none, which the schema says.
     if (type !== "standard" && type !== "http") return;
-    const reads = readOutputs(workflow);
-    if (isTemplated || !workflow.isComplete || !reads.isComplete) return;
-    const mistyped = [...reads.names].filter((each) => !reads.declared.has(each));
+    if (isTemplated || !workflow.isComplete) return;
     for (const [output, { range }] of outputs.parts) {
       // A misspelt name is reported where it stands, and only there.
-      if (reads.names.has(output) || mistyped.some((each) => suggest(each, [output]))) continue;
+      if (workflow.readsOutput(output) !== false) continue;
+      if (workflow.strayReads.some((each) => suggest(each, [output]))) continue;
       report(
         range,
         `No step inherits or tests the output parameter ${quote(output)} of ${quote(name.text)}.`,
@@ -52,16 +50,6 @@ export const unused = defineRule({
       );
     }
   },
-});
-
-/** All output parameters that are read, and all that are declared. */
-const readOutputs = perWorkflow(({ steps }) => {
-  const all = [...steps.values()];
-  return {
-    names: new Set(all.flatMap(({ reads }) => [...reads.names])),
-    declared: new Set(all.flatMap(({ outputs }) => [...outputs.names])),
-    isComplete: all.every(({ reads }) => reads.isComplete),
-  };
 });
 
 function removeFix(text: string, node: MappingNode | undefined, output: string): readonly Fix[] {

@@ -46,9 +46,10 @@ export const inheritNotParent = defineRule({
       return;
     for (const { output } of inherits) {
       if ([...parents].some((parent) => owns(parent, output.text))) continue;
-      const owner = [...workflow.graph.ancestors(name.text)].find(
-        (before) => before !== name.text && owns(before, output.text),
-      );
+      const before = workflow.graph.ancestors(name.text);
+      const owner = workflow
+        .outputOwners(output.text)
+        .find((each) => each !== name.text && before.has(each));
       if (owner === undefined) continue;
       report(
         output.range,

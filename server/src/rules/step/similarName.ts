@@ -1,6 +1,5 @@
 import { workflowDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
-import { perWorkflow } from "../read/perWorkflow.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
@@ -28,7 +27,7 @@ export const similarName = defineRule({
         type: sql
         sqlQueryPath: training/sales_by_week.sql`),
   check({ name }, context, report) {
-    const first = firstByLowerCase(context.workflow).get(name.text.toLowerCase());
+    const first = context.workflow.firstSpelledLike(name.text);
     if (first === undefined || first === name.text) return;
     report(
       name.range,
@@ -36,13 +35,4 @@ export const similarName = defineRule({
       { severity: unlessTemplated(context, "warning") },
     );
   },
-});
-
-const firstByLowerCase = perWorkflow(({ steps }) => {
-  const first = new Map<string, string>();
-  for (const name of steps.keys()) {
-    const lower = name.toLowerCase();
-    if (!first.has(lower)) first.set(lower, name);
-  }
-  return first;
 });
