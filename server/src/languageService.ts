@@ -20,7 +20,7 @@ import { hover } from "./features/hover.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
 import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
-import { documentSettings } from "./project/documentSettings.js";
+import { checkOptions } from "./project/checkOptions.js";
 import type { ReadBlockResult } from "./protocol.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
@@ -95,7 +95,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   const readNow = (document: TextDocument) => {
     const { uri } = document;
     return readBlockDocument(document, {
-      ...documentSettings(uri, state.settings, state.workspace),
+      ...checkOptions(uri, state.settings, state.workspace),
       onError,
     });
   };

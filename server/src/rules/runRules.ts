@@ -1,6 +1,8 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile } from "../model/spec.js";
 import { parameterFacts, workflowFacts } from "../model/workflowFacts.js";
+import { artifactFolder } from "./artifact/artifactFolder.js";
+import type { FilesBeside } from "./beside/filesBeside.js";
 import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
@@ -16,6 +18,8 @@ export interface RuleOptions {
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** Version of the platform's SDK that the file is written for, such as `1.7`. */
   readonly sdkVersion?: string;
+  /** The files around this one. Without them nothing is said about what depends on them. */
+  readonly beside?: FilesBeside;
   /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
   readonly onError?: (rule: string, error: unknown) => void;
   /** The rules to run; all of them unless given. */
@@ -37,7 +41,12 @@ export function runRules(
     .sort(compareFindings);
 }
 
-function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOptions): RuleContext {
+function contextOf(
+  tree: SyntaxTree,
+  file: BlockFile,
+  { sdkVersion, beside }: RuleOptions,
+): RuleContext {
+  const artifact = artifactFolder(file.root, file.kind, beside);
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
   return {
     tree,
@@ -48,6 +57,8 @@ function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOption
     parameters: parameterFacts(file.parameters),
     ...(workflow && { workflow }),
     ...(sdkVersion !== undefined && { sdkVersion }),
+    ...(beside && { beside }),
+    ...(artifact !== undefined && { artifactFolder: artifact }),
     suggest: createSuggest(),
   };
 }
