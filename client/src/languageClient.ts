@@ -12,6 +12,7 @@ import type { CommandId } from "./commandIds.js";
 import { readConfiguration } from "./configuration.js";
 import type { LanguageServer } from "./commands/services.js";
 import type { Logger } from "./logger.js";
+import { QuarantineMiddleware } from "./quarantineMiddleware.js";
 import { RestartPolicy } from "./restartPolicy.js";
 import { ExpectedError } from "./ui/expectedError.js";
 import type { NoticeAction, Prompts } from "./ui/prompts.js";
@@ -39,6 +40,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
   readonly #options: PressLanguageClientOptions;
   readonly #client: LanguageClient;
   readonly #policy = new RestartPolicy({ now: () => Date.now() });
+  readonly #quarantine = new QuarantineMiddleware();
   readonly #status = vscode.languages.createLanguageStatusItem(
     "pressBlocks.server",
     documentSelector,
@@ -87,6 +89,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
 
   async restart(): Promise<void> {
     this.#policy.forget();
+    this.#quarantine.release();
     if (this.#client.isRunning()) await this.#client.stop();
     this.start();
     await this.#started;
@@ -94,6 +97,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
 
   dispose(): void {
     this.#status.dispose();
+    this.#quarantine.dispose();
     if (this.#client.isRunning()) void this.#client.dispose();
   }
 
@@ -107,9 +111,12 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: this.#quarantine.middleware(() => this.#client),
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
+          // With the document out of the way the server deserves a fresh start.
+          if (this.#quarantine.crashed()) this.#policy.forget();
           const isAgain = this.#policy.shouldRestart();
           this.#options.log.warn("The language server ended unexpectedly.");
           if (!isAgain) this.#giveUp("The Press Blocks language server keeps ending.");

@@ -11,7 +11,12 @@ import type {
   Range,
 } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readBlockDocument, type BlockDocument } from "./features/blockDocument.js";
+import {
+  readBlockDocument,
+  type BlockDocument,
+  type BlockReading,
+  type ReadOptions,
+} from "./features/blockDocument.js";
 import { codeAction } from "./features/codeAction/codeAction.js";
 import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
@@ -22,10 +27,19 @@ import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
 import { checkOptions } from "./project/checkOptions.js";
 import type { ReadBlockResult } from "./protocol.js";
+import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
 import type { Settings } from "./settings.js";
 import type { WorkspaceSnapshot } from "./workspace.js";
+
+/**
+ * A version of a document that is edited. `opening` is one object for all versions from its opening to its closing: what
+ * is known of one version makes reading the next one cheap, and is forgotten together with that object.
+ */
+export interface DocumentVersion extends TextDocument {
+  readonly opening?: object;
+}
 
 export interface LanguageServiceOptions {
   /** The settings in force; asked at each request. */
@@ -71,7 +85,12 @@ export interface LanguageService {
 }
 
 /** What answers depend on beside the document. */
-function stateOf({ settings, workspace }: LanguageServiceOptions) {
+interface ServiceState {
+  readonly settings: Settings;
+  readonly workspace: WorkspaceSnapshot | undefined;
+}
+
+function stateOf({ settings, workspace }: LanguageServiceOptions): ServiceState {
   return { settings: settings(), workspace: workspace?.() };
 }
 
@@ -85,31 +104,24 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
 }
 
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  let state = stateOf(options);
-  let cache = new WeakMap<TextDocument, { readonly block: BlockDocument | undefined }>();
-  const told = new Set<string>();
   const onError = (rule: string, error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     options.logger.error(`The rule ${rule} was left out: ${text}`);
   };
-  const readNow = (document: TextDocument) => {
-    const { uri } = document;
-    return readBlockDocument(document, {
-      ...checkOptions(uri, state.settings, state.workspace),
-      onError,
-    });
-  };
+  let state = stateOf(options);
+  let reader = createReader(state, onError);
+  const told = new Set<string>();
   const read = (document: TextDocument): BlockDocument | undefined => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
-      cache = new WeakMap();
+      reader = createReader(state, onError);
     }
     tellUnknownRules(state.settings, told, options.logger);
-    const known = cache.get(document) ?? { block: readNow(document) };
-    cache.set(document, known);
-    return known.block;
+    return reader.read(document);
   };
+  /** Reads a document as if it had another text. */
+  const readAgain = (document: TextDocument) => (text: string) => reader.readAs(document, text);
   /** Asks about a block file; anything else gets the empty answer. */
   const about = <Answer>(
     document: TextDocument,
@@ -125,17 +137,18 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
-      about(document, [], (block) => completion(block, document.offsetAt(position), client)),
+      about(document, [], (block) =>
+        completion(block, document.offsetAt(position), client, readAgain(document)),
+      ),
     codeAction: (document, range, only) =>
       about(document, [], (block) => {
         const start = document.offsetAt(range.start);
         const end = document.offsetAt(range.end);
-        const readAgain = (text: string) => {
-          const { uri, languageId, version } = document;
-          const next = TextDocument.create(uri, languageId, version, text);
-          return readNow(next);
-        };
-        return codeAction(block, { range: { start, end }, readAgain, ...(only && { only }) });
+        return codeAction(block, {
+          range: { start, end },
+          readAgain: readAgain(document),
+          ...(only && { only }),
+        });
       }),
     hover: (document, position) =>
       about(document, null, (block) => hover(block, document.offsetAt(position))),
@@ -151,12 +164,55 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, null, ({ occurrences }) =>
         documentHighlight(document, occurrences, document.offsetAt(position)),
       ),
-    documentSymbol: (document) =>
-      about(document, [], ({ file }) => (file === undefined ? [] : documentSymbol(document, file))),
+    documentSymbol: (document) => about(document, [], documentSymbol),
     readBlock: (document) => {
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return about<ReadBlockResult>(document, nothing, readBlock);
     },
     samples: rules.map(({ good }) => good),
+  };
+}
+
+interface Reader {
+  read(document: TextDocument): BlockDocument | undefined;
+  readAs(document: TextDocument, text: string): BlockDocument | undefined;
+}
+
+/** Reads documents under one state of the settings and of the files beside them, each version once. */
+function createReader(
+  { settings, workspace }: ServiceState,
+  onError: (rule: string, error: unknown) => void,
+): Reader {
+  const optionsByUri = new Map<string, ReadOptions>();
+  const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
+  const latest = new WeakMap<object, BlockReading>();
+  const optionsFor = (uri: string): ReadOptions => {
+    const known = optionsByUri.get(uri);
+    if (known) return known;
+    const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
+    const rules = { ...more, onError };
+    const made = { rules, checker: createPartsChecker(rules), files, isExcluded };
+    optionsByUri.set(uri, made);
+    return made;
+  };
+  const readNext = (document: DocumentVersion): BlockReading | undefined => {
+    const opening = document.opening ?? document;
+    const earlier = latest.get(opening);
+    const reading = readBlockDocument(document, { ...optionsFor(document.uri), earlier });
+    if (reading?.parts) latest.set(opening, reading);
+    return reading;
+  };
+  return {
+    read: (document) => {
+      const known = versions.get(document) ?? { reading: readNext(document) };
+      versions.set(document, known);
+      return known.reading?.block;
+    },
+    readAs: (document: DocumentVersion, text) => {
+      const { uri, languageId, version } = document;
+      const changed = TextDocument.create(uri, languageId, version, text);
+      const earlier = latest.get(document.opening ?? document);
+      return readBlockDocument(changed, { ...optionsFor(uri), earlier })?.block;
+    },
   };
 }

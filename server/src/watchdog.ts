@@ -5,8 +5,11 @@ export interface WatchdogOptions {
   readonly parentProcessId?: number;
   /** Time between two looks. */
   readonly intervalMilliseconds?: number;
-  /** How many looks in a row may find the event loop standing still; counted instead of timed so that a computer which
-   * was asleep does not look like a stall. */
+  /**
+   * How many looks in a row may find the event loop standing still; counted instead of timed so that a computer which
+   * was asleep does not look like a stall. On a busy computer the loop also waits for its turn: it counts as stalled
+   * only when the process has been computing for half of that time.
+   */
   readonly stalledLooks?: number;
 }
 
@@ -20,6 +23,11 @@ const { workerData } = require("node:worker_threads");
 const beat = new Int32Array(workerData.heartbeat);
 let last = -1;
 let still = 0;
+let busySince = process.cpuUsage();
+const computed = () => {
+  const { user, system } = process.cpuUsage(busySince);
+  return (user + system) / 1000;
+};
 const end = (reason) => {
   try { writeSync(2, "Language server ends itself: " + reason + "\\n"); } catch {}
   process.kill(process.pid, "SIGKILL");
@@ -28,12 +36,14 @@ const isGone = (processId) => {
   try { process.kill(processId, 0); return false; } catch (error) { return error.code === "ESRCH"; }
 };
 setInterval(() => {
-  const { parentProcessId, stalledLooks } = workerData;
+  const { parentProcessId, stalledLooks, intervalMilliseconds } = workerData;
   if (parentProcessId !== undefined && isGone(parentProcessId)) end("the editor is gone.");
   const now = Atomics.load(beat, 0);
+  if (now !== last) busySince = process.cpuUsage();
   still = now === last ? still + 1 : 0;
   last = now;
-  if (stalledLooks > 0 && still >= stalledLooks) end("it has not answered for too long.");
+  const isStalled = still >= stalledLooks && computed() >= stalledLooks * intervalMilliseconds / 2;
+  if (stalledLooks > 0 && isStalled) end("it has not answered for too long.");
 }, workerData.intervalMilliseconds);
 `;
 

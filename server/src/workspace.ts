@@ -97,11 +97,11 @@ interface Answers {
 const noAnswers = (): Answers => ({ text: new Map(), stat: new Map(), list: new Map() });
 
 /** The same questions, asked anew. */
-function askedAgain({ text, stat, list }: Answers, { readText, ...reader }: FileReader): Answers {
+function askedAgain({ text, stat, list }: Answers, reader: FileReader): Answers {
   const again = <Answer>(known: Known<Answer>, find: (uri: string) => Answer) =>
     new Map([...known].map(([key, { uri }]) => [key, { uri, answer: find(uri) }]));
   return {
-    text: again(text, readText),
+    text: again(text, (uri) => reader.readText(uri)),
     stat: again(stat, (uri) => reader.stat(uri)),
     list: again(list, (uri) => reader.list(uri)),
   };

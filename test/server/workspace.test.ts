@@ -7,7 +7,7 @@ import { nodeFiles } from "../../server/src/nodeWorkspace.js";
 import { createWorkspace, joinUri, parentUri } from "../../server/src/workspace.js";
 import { MemoryFiles } from "../support/memoryFiles.js";
 
-const { uri } = MemoryFiles;
+const uri = (path: string) => MemoryFiles.uri(path);
 
 describe("a snapshot of the workspace", () => {
   it("gives the same answers always, and looks for them once", () => {

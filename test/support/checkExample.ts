@@ -12,12 +12,8 @@ export function checkBeside(
   name = "some.block.yaml",
 ): readonly Finding[] {
   const workspace = createWorkspace(new MemoryFiles(files), { roots: ["file:///work"] });
-  const { files: _, ...options } = checkOptions(
-    MemoryFiles.uri(name),
-    defaultSettings,
-    workspace.snapshot(),
-  );
-  return checkText(text, options, name);
+  const uri = MemoryFiles.uri(name);
+  return checkText(text, checkOptions(uri, defaultSettings, workspace.snapshot()), name);
 }
 
 /** The findings of an example of a rule, with the files that it stands among, if any. */

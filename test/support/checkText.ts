@@ -28,6 +28,6 @@ export function lineOf(text: string, offset: number): number {
 }
 
 /** Findings with their fixes worked out, so that they can be compared. */
-export function withFixes(findings: readonly Finding[]) {
+export function withFixes(findings: readonly Omit<Finding, "related">[]) {
   return findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
 }

@@ -15,7 +15,8 @@ export interface DiagnosticPush {
   close(uri: string): void;
 }
 
-/** Typing is answered when it pauses; opening at once. */
+/** Typing is answered at once as long as that is cheap; otherwise when it pauses. */
+const cheapMilliseconds = 20;
 const pauseMilliseconds = 120;
 
 /** Publishes diagnostics for clients that cannot ask for them. Nothing is sent for a version that is not the newest. */
@@ -24,13 +25,17 @@ export function createDiagnosticPush(
   publish: (publication: Publication) => Promise<void>,
 ): DiagnosticPush {
   const waiting = new Map<string, NodeJS.Timeout | undefined>();
+  /** How long the last check of each document took, in milliseconds. */
+  const durations = new Map<string, number>();
 
   const run = async (document: TextDocument) => {
     const { uri, version } = document;
     try {
       const service = await access.service();
       if (access.document(uri) !== document) return;
+      const start = performance.now();
       const diagnostics = service.diagnostics(document);
+      durations.set(uri, performance.now() - start);
       if (access.document(uri) === document) await publish({ uri, version, diagnostics });
     } catch (error) {
       logIncident(access.logger, "textDocument/publishDiagnostics", error);
@@ -41,7 +46,8 @@ export function createDiagnosticPush(
     update(document) {
       const isNew = !waiting.has(document.uri);
       clearTimeout(waiting.get(document.uri));
-      const delay = isNew ? 0 : pauseMilliseconds;
+      const isCheap = (durations.get(document.uri) ?? 0) <= cheapMilliseconds;
+      const delay = isNew || isCheap ? 0 : pauseMilliseconds;
       waiting.set(
         document.uri,
         setTimeout(() => void run(document), delay),
@@ -50,6 +56,7 @@ export function createDiagnosticPush(
     close(uri) {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);
+      durations.delete(uri);
       publish({ uri, diagnostics: [] }).catch((error: unknown) => {
         logIncident(access.logger, "textDocument/publishDiagnostics", error);
       });

@@ -1,25 +1,15 @@
 import { TextDocuments } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import { VersionedText } from "./versionedText.js";
 
 /**
  * The documents that the client has open, kept in step by its edits. Each version is an object of its own and never
  * changes afterwards, so an answer in the making keeps the text it began with, and "is this still the newest version"
  * is a comparison of two references.
  */
-export function createOpenDocuments(): TextDocuments<TextDocument> {
-  return new TextDocuments<TextDocument>({
+export function createOpenDocuments(): TextDocuments<VersionedText> {
+  return new TextDocuments<VersionedText>({
     create: (uri, languageId, version, content) =>
-      TextDocument.create(uri, languageId, version, content),
-    update: (document, changes, version) =>
-      TextDocument.update(
-        TextDocument.create(
-          document.uri,
-          document.languageId,
-          document.version,
-          document.getText(),
-        ),
-        changes,
-        version,
-      ),
+      VersionedText.open(uri, languageId, version, content),
+    update: (document, changes, version) => document.edit(changes, version),
   });
 }

@@ -25,6 +25,10 @@ export class AnchorTable {
     this.#report = report;
   }
 
+  get names(): readonly string[] {
+    return [...this.#anchors.keys()];
+  }
+
   declare(name: string, node: Target): void {
     const found = this.#text.lastIndexOf(`&${name}`, node.range.start);
     const start = found === -1 ? node.range.start : found;

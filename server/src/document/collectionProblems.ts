@@ -1,26 +1,29 @@
 import { isAlias, isCollection, isMap, isScalar, type ParsedNode } from "yaml";
 import { resolvePlainScalar } from "./resolveScalar.js";
-import type { SyntaxProblem } from "./syntaxNode.js";
+import { shorten } from "./readScalar.js";
+import type { OffsetRange, SyntaxProblem } from "./syntaxNode.js";
 
 const standardPrefix = "tag:yaml.org,2002:";
-/** How far before a node its tag is looked for. */
-const tagLookBehind = 200;
-
 /** The loader knows YAML's own types only, and refuses a value that is not of the type that its tag names. */
 export function findTagProblem(node: ParsedNode, text: string): SyntaxProblem | undefined {
   if (isAlias(node) || node.tag === undefined || node.tag === "!") return undefined;
   if (!(isScalar(node) || isCollection(node)) || saysWhatIsThere(node)) return undefined;
-  const [end] = node.range;
-  const before = text.slice(Math.max(0, end - tagLookBehind), end);
-  const start = end - before.length + before.lastIndexOf("!");
-  const written = /^\S+/.exec(text.slice(start, end))?.[0] ?? "";
-  const first = before.slice(0, before.lastIndexOf("!") + 1).search(/\S+$/);
-  const from = first === -1 ? end : end - before.length + first;
+  const { start, end } = tagBefore(node.range[0], text);
   return {
     rule: "syntax/unsupported-tag",
-    message: `YAML tags such as "${text.slice(from, start) + written}" are not supported; write the plain value.`,
-    range: { start: from, end: start + written.length },
+    message: `YAML tags such as "${shorten(text.slice(start, end))}" are not supported; write the plain value.`,
+    range: { start, end },
   };
+}
+
+/** The tag that stands before an offset, such as `!!str` or `!<tag:example.com,2000:x>`. */
+function tagBefore(offset: number, text: string): OffsetRange {
+  const mark = Math.max(0, text.lastIndexOf("!", offset));
+  let start = mark;
+  while (start > 0 && /[!\w-]/.test(text.charAt(start - 1))) start -= 1;
+  const rest = /[^\s]+/y;
+  rest.lastIndex = mark;
+  return { start, end: rest.test(text) ? rest.lastIndex : mark };
 }
 
 /** Whether a tag names the type that the value has anyway, or makes a text of it. */

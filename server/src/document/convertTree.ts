@@ -61,6 +61,10 @@ type Frame = MappingFrame | SequenceFrame;
 export interface Conversion {
   readonly root?: SyntaxNode;
   readonly problems: readonly SyntaxProblem[];
+  /** Nodes that were read, keys included. */
+  readonly nodeCount: number;
+  /** Names of the anchors in the text, each once. */
+  readonly anchors: readonly string[];
 }
 
 /** Turns the library's nodes into ours: without recursion, in the order of the text, at most `mostNodes` of them. */
@@ -92,7 +96,12 @@ class TreeConverter {
         while (this.#frames.length > 0) this.#close();
       } else if (!hasMore) this.#close();
     }
-    return { ...(root ? { root } : {}), problems: this.#problems };
+    return {
+      ...(root ? { root } : {}),
+      problems: this.#problems,
+      nodeCount: this.#visited,
+      anchors: this.#anchors.names,
+    };
   }
 
   #report(problem: SyntaxProblem | undefined): void {

@@ -1,3 +1,4 @@
+import { lineStartOf } from "./lineStart.js";
 import type { OffsetRange } from "./syntaxNode.js";
 
 /** The line of the cursor, read without its surroundings: what it would be in block style. */
@@ -24,10 +25,9 @@ const keyAndColon =
   /^((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?![#&*!|>@`{[\]}]|- )(?:[^:#]|:(?!\s|$)|\S#)*?))[ \t]*:(?=\s|$)/;
 
 export function readCursorLine(source: string, offset: number): CursorLine {
-  const start =
-    Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
+  const start = lineStartOf(source, offset);
   const line = /[^\r\n]*/y;
-  line.lastIndex = offset > 0 ? start : 0;
+  line.lastIndex = start;
   const text = line.exec(source)?.[0] ?? "";
   const at = offset - start;
   const lead = dashes.exec(text)?.[0].length ?? 0;

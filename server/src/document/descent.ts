@@ -1,3 +1,4 @@
+import { lineStartOf } from "./lineStart.js";
 import type { DocumentPath } from "./path.js";
 import type { MappingNode, PairNode, SequenceNode, SyntaxNode, SyntaxTree } from "./syntaxNode.js";
 
@@ -123,8 +124,5 @@ function columnOfKeys({ style, pairs }: MappingNode, text: string): number | und
 }
 
 function columnOf(text: string, offset: number): number {
-  const before = offset - 1;
-  return before < 0
-    ? 0
-    : before - Math.max(text.lastIndexOf("\n", before), text.lastIndexOf("\r", before));
+  return offset - lineStartOf(text, offset);
 }

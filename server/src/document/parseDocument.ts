@@ -16,17 +16,32 @@ import { createTemplateLookup } from "../template/templateLookup.js";
  * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
  */
 export function parseDocument(text: string): SyntaxTree {
+  return parseText(text).tree;
+}
+
+/** A text as read, with what only matters to who joins it with other texts. */
+export interface TextReading {
+  readonly tree: SyntaxTree;
+  /** True when a guard stopped the reading. */
+  readonly isRefused: boolean;
+  /** Nodes that were read, keys included. */
+  readonly nodeCount: number;
+  readonly anchors: readonly string[];
+}
+
+/** @param deepest Levels that may be nested: fewer in a text that is itself a part of something nested. */
+export function parseText(text: string, deepest = deepestNesting): TextReading {
   if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
   const template = maskTemplates(scanned.text);
-  const first = readTokens(template.text);
+  const first = readTokens(template.text, deepest);
   if (first.tooDeepAt !== undefined) {
     return refuse(text, tooDeep(first.tooDeepAt), first.comments);
   }
   const draft = compose(first.tokens);
   const repairs = findRepairs(first, draft.errors, template.text);
   const masked = repair(template.text, repairs.replacements);
-  const reading = masked === template.text ? first : readTokens(masked);
+  const reading = masked === template.text ? first : readTokens(masked, deepest);
   if (reading.tooDeepAt !== undefined) {
     return refuse(text, tooDeep(reading.tooDeepAt), reading.comments);
   }
@@ -48,14 +63,18 @@ export function parseDocument(text: string): SyntaxTree {
         ...conversion.problems,
         ...composed.problems(source),
       ];
-  return {
+  const allProblems = [...scanned.problems, ...consequences];
+  const tree: SyntaxTree = {
     text,
     ...(conversion.root ? { root: conversion.root } : {}),
-    problems: selectProblems([...scanned.problems, ...consequences], text),
+    problems: selectProblems(allProblems, text),
+    allProblems,
     templateTags: template.tags,
     hasTemplateStatements: template.hasStatements,
     comments: reading.comments,
   };
+  const { nodeCount, anchors } = conversion;
+  return { tree, isRefused: false, nodeCount, anchors };
 }
 
 interface Composition {
@@ -100,8 +119,17 @@ function refuse(
   text: string,
   problem: SyntaxProblem,
   comments: readonly OffsetRange[],
-): SyntaxTree {
-  return { text, problems: [problem], templateTags: [], hasTemplateStatements: false, comments };
+): TextReading {
+  const problems = [problem];
+  const tree: SyntaxTree = {
+    text,
+    problems,
+    allProblems: problems,
+    templateTags: [],
+    hasTemplateStatements: false,
+    comments,
+  };
+  return { tree, isRefused: true, nodeCount: 0, anchors: [] };
 }
 
 /** Comments that are lines of their own at the beginning of a text that is not read. */

@@ -14,12 +14,16 @@ export interface TokenReading {
   readonly unclosedQuotes: readonly OffsetRange[];
   /** Stars that begin no alias: alone, or with more text after them. From the star to the end of that text. */
   readonly strayStars: readonly OffsetRange[];
-  /** Where the nesting exceeds `deepestNesting`; the tokens are then incomplete. */
+  /** Where the nesting exceeds what is allowed; the tokens are then incomplete. */
   readonly tooDeepAt?: number;
 }
 
-/** Splits a text into YAML tokens; says where the nesting becomes too deep for the composer. */
-export function readTokens(text: string): TokenReading {
+/**
+ * Splits a text into YAML tokens; says where the nesting becomes too deep for the composer.
+ *
+ * @param deepest Levels that may be nested: fewer in a text that is itself a part of something nested.
+ */
+export function readTokens(text: string, deepest = deepestNesting): TokenReading {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: OffsetRange[] = [];
@@ -48,14 +52,14 @@ export function readTokens(text: string): TokenReading {
   const tooDeepInFlow = visitLexemes(text, (type, lexeme, start, end) => {
     if (end > start) collect[type]?.({ start, end }, lexeme);
     flowDepth = nextFlowDepth(flowDepth, type);
-    if (flowDepth > deepestNesting) return start;
+    if (flowDepth > deepest) return start;
     for (const token of parser.next(lexeme)) tokens.push(token);
     return undefined;
   });
   if (tooDeepInFlow !== undefined) return { ...reading, tooDeepAt: tooDeepInFlow };
   for (const token of parser.end()) tokens.push(token);
   for (const token of tokens) {
-    const tooDeepAt = findTooDeep(token);
+    const tooDeepAt = findTooDeep(token, deepest);
     if (tooDeepAt !== undefined) return { ...reading, tooDeepAt };
   }
   return reading;
@@ -111,12 +115,12 @@ function visitLexemes<Answer>(text: string, visit: LexemeVisitor<Answer>): Answe
   return undefined;
 }
 
-/** The first token that lies deeper than `deepestNesting` collections. */
-function findTooDeep(root: CST.Token): number | undefined {
+/** The first token that lies deeper than `deepest` collections. */
+function findTooDeep(root: CST.Token, deepest: number): number | undefined {
   const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > deepestNesting) return token.offset;
+    if (depth > deepest) return token.offset;
     if (token.type === "document" && token.value) open.push({ token: token.value, depth });
     if (!("items" in token)) continue;
     for (const item of token.items) {

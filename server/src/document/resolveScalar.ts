@@ -43,9 +43,16 @@ export function resolvePlainScalar(text: string): ScalarValue {
 
 /** Whether a timestamp names a day and a time that exist; the loader refuses the others. */
 export function isPossibleDate(timestamp: string): boolean {
+  return isPossibleDay(timestamp) && isPossibleTime(timestamp);
+}
+
+function isPossibleDay(timestamp: string): boolean {
   const [year = 0, month = 0, day = 0] = numbersIn(/^\d+-\d+-\d+/, timestamp);
-  const isMonth = year >= 1 && month >= 1 && month <= 12;
-  if (!isMonth || day < 1 || day > daysOf(year, month)) return false;
+  if (year < 1 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysOf(year, month);
+}
+
+function isPossibleTime(timestamp: string): boolean {
   const [hour = 0, minute = 0, second = 0] = numbersIn(/\d+:\d+:\d+/, timestamp);
   const [zone = 0] = numbersIn(/(?<=:\d\d(?:\.\d*)?[ \t]*[-+])\d+/, timestamp);
   return hour < 24 && minute < 60 && second < 60 && zone < 24;

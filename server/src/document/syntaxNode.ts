@@ -88,7 +88,10 @@ export interface SyntaxTree {
   readonly text: string;
   /** Absent for an empty text, or when a guard (size, depth) stopped the reading; then `problems` says which. */
   readonly root?: SyntaxNode;
+  /** Those worth showing, in the order of the text. */
   readonly problems: readonly SyntaxProblem[];
+  /** These and the consequences of them, in no particular order. */
+  readonly allProblems: readonly SyntaxProblem[];
   readonly templateTags: readonly TemplateTag[];
   /** Whether statements (`{% if %}`, `{% for %}`, `{% include %}`) may add, repeat or remove parts of the text. */
   readonly hasTemplateStatements: boolean;

@@ -1,74 +1,201 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { joinParts } from "../document/parts/joinParts.js";
+import type { PartedText } from "../document/parts/partedText.js";
 import { parseDocument } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
+import { toJson } from "../document/toJson.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
-import { detectKind, mayBeBlockFile } from "../model/documentKind.js";
+import { isAppFile, mayBeBlockFile } from "../model/documentKind.js";
 import { associatedKind, type FileAssociation } from "../model/fileAssociations.js";
-import type { BlockFile, DocumentKind } from "../model/spec.js";
+import { buildPartedFile, readPartedFile, type PartedFile } from "../model/partedFile.js";
+import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
+import { workflowFacts, type WorkflowFacts } from "../model/workflowFacts.js";
 import { checkDocument } from "../rules/checkDocument.js";
+import type { PartsChecker } from "../rules/checkParts.js";
 import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
-import { occurrences, type Occurrence } from "./occurrences.js";
+import { kindOf, kindOfParts } from "./kindOf.js";
+import { lazy } from "./lazy.js";
+import { occurrences, occurrencesInParts, type Occurrence } from "./occurrences.js";
+import { partAt, partsToJson, stepPlaces, type StepPlace } from "./partedDocument.js";
 
-/** One version of a block file, read once for all requests about it. Each part is made when it is first asked for. */
+/**
+ * One version of a block file, read once for all requests about it. Each part is made when it is first asked for. All
+ * positions are offsets in `text`.
+ */
 export interface BlockDocument {
   readonly text: TextDocument;
-  readonly tree: SyntaxTree;
   readonly kind: DocumentKind;
-  /** Undefined when nothing can be read of it. */
-  readonly file: BlockFile | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly findings: readonly Finding[];
   readonly occurrences: readonly Occurrence[];
+  /** What is known of the workflow's parts, without positions. */
+  readonly facts: WorkflowFacts | undefined;
+  /** The steps in file order. */
+  readonly steps: readonly StepPlace[];
+  /** The file as far as it matters to what stands at an offset: steps elsewhere may be missing. */
+  around(offset: number): Surroundings;
+  /** The file without its steps, or with them. */
+  readonly rest: BlockFile | undefined;
+  /** The whole file; takes time for a long one. Undefined when nothing can be read of it. */
+  readonly file: BlockFile | undefined;
+  readonly tree: SyntaxTree;
+  readonly hasTemplateTags: boolean;
+  json(): ReturnType<typeof toJson>;
 }
 
-export interface ReadOptions extends RuleOptions {
+export interface Surroundings {
+  readonly tree: SyntaxTree;
+  readonly file: BlockFile | undefined;
+}
+
+/** How a document is read and checked, and what is known of an earlier version of it. */
+export interface ReadOptions {
+  readonly rules: RuleOptions;
+  readonly checker: PartsChecker;
   /** What files are for by their names, as the settings say. */
   readonly files?: readonly FileAssociation[];
   /** Whether nothing is to be found in the document. */
   readonly isExcluded?: boolean;
+  readonly earlier?: BlockReading | undefined;
+}
+
+/** A document with what makes reading its next version cheap. */
+export interface BlockReading {
+  readonly block: BlockDocument;
+  readonly parts?: PartedFile;
 }
 
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  { files = [], isExcluded = false, ...options }: ReadOptions,
-): BlockDocument | undefined {
+  options: ReadOptions,
+): BlockReading | undefined {
   const { languageId: language, uri: fileName } = text;
   if (language !== "press-block" && language !== "yaml") return undefined;
-  const assigned = associatedKind(files, fileName);
-  const isOurs = language === "press-block" || assigned !== undefined;
+  const isOurs =
+    language === "press-block" || associatedKind(options.files ?? [], fileName) !== undefined;
   if (!isOurs && !mayBeBlockFile(text.getText(), fileName)) return undefined;
+  return readInParts(text, options) ?? readWhole(text, options);
+}
+
+function readInParts(text: TextDocument, options: ReadOptions): BlockReading | undefined {
+  const { files = [], earlier, rules } = options;
+  const parted = readPartedFile(text.getText(), earlier?.parts?.parted);
+  // Which variables have values is a question about the whole template.
+  if (parted && rules.beside?.templateParameters !== undefined && hasTags(parted)) return undefined;
+  const kind = parted && kindOfParts(text, parted, files)?.kind;
+  if (!kind || isAppFile(parted.rest.tree, kind)) return undefined;
+  const parts = buildPartedFile(parted, kind, earlier?.parts);
+  return parts && { parts, block: createPartedBlock(text, parts, options) };
+}
+
+function createPartedBlock(
+  text: TextDocument,
+  parts: PartedFile,
+  { checker, isExcluded = false }: ReadOptions,
+): BlockDocument {
+  const { parted, kind, facts } = parts;
+  const findings = lazy(() => (isExcluded ? [] : checker.check(parts)));
+  const found = lazy(() => occurrencesInParts(parts));
+  const tree = lazy(() => joinParts(parted));
+  const file = lazy(() => buildBlockFile(tree(), kind));
+  const rest = lazy(() => buildBlockFile(joinParts(parted, -1), kind));
+  const steps = lazy(() => stepPlaces(parted));
+  return {
+    text,
+    kind,
+    facts,
+    around: (offset) => surroundings(parted, kind, offset),
+    get hasTemplateTags() {
+      return hasTags(parted);
+    },
+    json: () => partsToJson(parted) ?? toJson(tree()),
+    get findings() {
+      return findings();
+    },
+    get occurrences() {
+      return found();
+    },
+    get steps() {
+      return steps();
+    },
+    get rest() {
+      return rest();
+    },
+    get file() {
+      return file();
+    },
+    get tree() {
+      return tree();
+    },
+  };
+}
+
+function surroundings(parted: PartedText, kind: DocumentKind, offset: number): Surroundings {
+  const tree = joinParts(parted, partAt(parted, offset));
+  const file = lazy(() => buildBlockFile(tree, kind));
+  return {
+    tree,
+    get file() {
+      return file();
+    },
+  };
+}
+
+function hasTags({ rest, parts }: PartedText): boolean {
+  return [rest, ...parts].some(({ tree }) => tree.templateTags.length > 0);
+}
+
+/** Reads a document without taking it apart: the reference for reading in parts, and what is done where that fails. */
+export function readWhole(
+  text: TextDocument,
+  { rules, files = [], isExcluded = false }: Omit<ReadOptions, "checker" | "earlier">,
+): BlockReading | undefined {
   const tree = parseDocument(text.getText());
-  const detected = detectKind(tree, { fileName, assigned, language });
+  const detected = kindOf(text, tree, files);
   if (detected === undefined) return undefined;
   const { kind } = detected;
   const isGuess = detected.by === "guess";
   const file = lazy(() => buildBlockFile(tree, kind));
   const findings = lazy(() =>
-    isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, options),
+    isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, rules),
   );
-  const names = lazy(() => {
+  const facts = lazy(() => {
     const read = file();
-    return read === undefined ? [] : occurrences(read);
+    return read?.workflow && workflowFacts(read.workflow, read.parameters);
   });
-  return {
+  const found = lazy(() => occurrences(file(), facts()));
+  const steps = lazy(() => [...(file()?.workflow?.steps.parts.values() ?? [])].map(placeOf));
+  const block: BlockDocument = {
     text,
-    tree,
     kind,
-    get file() {
-      return file();
-    },
+    tree,
+    around: () => block,
+    hasTemplateTags: tree.templateTags.length > 0,
+    json: () => toJson(tree),
     get findings() {
       return findings();
     },
     get occurrences() {
-      return names();
+      return found();
+    },
+    get facts() {
+      return facts();
+    },
+    get steps() {
+      return steps();
+    },
+    get rest() {
+      return file();
+    },
+    get file() {
+      return file();
     },
   };
+  return { block };
 }
 
-function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+function placeOf(step: Step): StepPlace {
+  return { step, range: step.range, selection: step.name.range };
 }

@@ -2,7 +2,9 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
 import { asMapping, asSequence, valueOf } from "../model/readNode.js";
-import type { BlockFile, ParameterDeclaration, Step, Workflow } from "../model/spec.js";
+import type { BlockFile, ParameterDeclaration, Workflow } from "../model/spec.js";
+import type { BlockDocument } from "./blockDocument.js";
+import type { StepPlace } from "./partedDocument.js";
 import { toRange } from "./toRange.js";
 
 /** A symbol by offsets. */
@@ -16,10 +18,11 @@ interface Entry {
 }
 
 /** The parts of a block file as a tree: parameters, images, steps in file order, triggers. */
-export function documentSymbol(text: TextDocument, file: BlockFile): DocumentSymbol[] {
+export function documentSymbol({ text, rest, steps }: BlockDocument): DocumentSymbol[] {
+  if (rest === undefined) return [];
   const entries = [
-    ...parameterLists(file),
-    ...(file.workflow === undefined ? [] : workflowParts(file, file.workflow)),
+    ...parameterLists(rest),
+    ...(rest.workflow === undefined ? [] : workflowParts(rest, rest.workflow, steps)),
   ];
   return entries
     .toSorted((left, right) => left.range.start - right.range.start)
@@ -43,14 +46,18 @@ function parameterEntry({ name, type, range }: ParameterDeclaration): Entry[] {
   return [{ name: name.text, ...detail, kind: SymbolKind.Variable, range, selection: name.range }];
 }
 
-function workflowParts(file: BlockFile, { images, steps }: Workflow): Entry[] {
+function workflowParts(
+  file: BlockFile,
+  { images, steps }: Workflow,
+  places: readonly StepPlace[],
+): Entry[] {
   const imageEntries = [...images.parts.values()].map(({ name, range }) => ({
     name: name.text,
     kind: SymbolKind.Package,
     range,
     selection: name.range,
   }));
-  const stepEntries = [...steps.parts.values()].map((step) => stepEntry(step));
+  const stepEntries = places.map(stepEntry);
   return [
     ...group("images", images, imageEntries),
     ...group("steps", steps, stepEntries),
@@ -68,15 +75,15 @@ function group(
   return [{ name, kind: SymbolKind.Namespace, range: whole, selection: keyRange, children }];
 }
 
-function stepEntry(step: Step): Entry {
+function stepEntry({ step, range, selection }: StepPlace): Entry {
   const parents = step.parents?.items.map(({ text }) => text) ?? [];
   const type = step.type ?? "unknown type";
   return {
     name: step.name.text,
     detail: parents.length === 0 ? type : `${type} after ${parents.join(", ")}`,
     kind: SymbolKind.Function,
-    range: step.range,
-    selection: step.name.range,
+    range,
+    selection,
   };
 }
 

@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { locate, type TrailEntry } from "../document/locate.js";
-import type { OffsetRange } from "../document/syntaxNode.js";
-import type { Step, Workflow } from "../model/spec.js";
+import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
+import type { StepFacts, WorkflowFacts } from "../model/workflowFacts.js";
 import { ruleSummaries } from "../rules/ruleIds.js";
 import { describeSchemas, describeValue, escapeMarkdown } from "../schema/describe.js";
 import { propertiesOf, referenceOf, schemasAt } from "../schema/lookup.js";
@@ -26,24 +26,22 @@ export function hover(block: BlockDocument, offset: number): Hover | null {
 
 /** A step where it is declared or named: its type, its parents and its children. */
 function explainName(
-  { file, occurrences }: BlockDocument,
+  { facts, occurrences }: BlockDocument,
   offset: number,
 ): Explanation | undefined {
-  const workflow = file?.workflow;
   const at = occurrences.find(({ range, kind }) => kind === "step" && touches(range, offset));
-  const step = at && workflow?.steps.parts.get(at.name);
-  if (at === undefined || workflow === undefined || step === undefined) return undefined;
-  return { range: at.range, markdown: describeStep(step, workflow) };
+  const step = at && facts?.steps.get(at.name);
+  if (at === undefined || facts === undefined || step === undefined) return undefined;
+  return { range: at.range, markdown: describeStep(step, facts) };
 }
 
-function describeStep(step: Step, { graph }: Workflow): string {
-  const name = step.name.text;
+function describeStep({ name, type }: StepFacts, { graph }: WorkflowFacts): string {
   const list = (names: readonly string[]) => names.map((item) => `\`${item}\``).join(", ");
   const parents = graph.parents(name);
   const children = graph.children(name);
   const layer = graph.layer(name);
   const lines = [
-    `**${escapeMarkdown(name)}**: ${step.type ?? "unknown"} step`,
+    `**${escapeMarkdown(name)}**: ${type ?? "unknown"} step`,
     parents.length > 0 ? `Waits for ${list(parents)}.` : "Waits for no other step.",
     children.length > 0 ? `${list(children)} waits for it.` : "No step waits for it.",
     layer === undefined ? "It is part of a circle, or behind one." : "",
@@ -52,7 +50,9 @@ function describeStep(step: Step, { graph }: Workflow): string {
 }
 
 /** A key by its schema, and a value out of a fixed set by its meaning. */
-function explainSchema({ tree, kind }: BlockDocument, offset: number): Explanation | undefined {
+function explainSchema(block: BlockDocument, offset: number): Explanation | undefined {
+  const { kind } = block;
+  const { tree } = block.around(offset);
   const { trail, isKey } = locate(tree.root, offset);
   const entry = trail.at(-1);
   if (entry === undefined) return undefined;
@@ -61,7 +61,7 @@ function explainSchema({ tree, kind }: BlockDocument, offset: number): Explanati
 
 function explainKey(
   kind: SchemaName,
-  root: BlockDocument["tree"]["root"],
+  root: SyntaxTree["root"],
   { path, pair }: TrailEntry,
 ): Explanation | undefined {
   const name = path.at(-1);
@@ -82,7 +82,7 @@ function explainKey(
 
 function explainValue(
   kind: SchemaName,
-  root: BlockDocument["tree"]["root"],
+  root: SyntaxTree["root"],
   { path, node }: TrailEntry,
 ): Explanation | undefined {
   if (node?.kind !== "scalar") return undefined;

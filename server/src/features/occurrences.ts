@@ -1,7 +1,12 @@
-import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
 import { effectivePairs } from "../document/effectivePairs.js";
+import { moveFromPart, moveFromRest, type MoveRange } from "../document/parts/joinParts.js";
+import { createMemory } from "../document/parts/memory.js";
+import type { EntryPart } from "../document/parts/part.js";
+import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
+import { stepsIn, type PartedFile } from "../model/partedFile.js";
 import { asMapping, valueOf } from "../model/readNode.js";
 import type { BlockFile, Step, Text, Workflow } from "../model/spec.js";
+import type { WorkflowFacts } from "../model/workflowFacts.js";
 
 /**
  * A place in a block file that declares or uses a name. Two occurrences mean the same thing when `kind`, `name` and
@@ -22,24 +27,89 @@ export interface Occurrence {
 /** How a value of the configuration names a build parameter. */
 const parameterReference = /^@param:(.*)$/s;
 
-/** All occurrences of names in a file. */
-export function occurrences(file: BlockFile): readonly Occurrence[] {
-  const { workflow } = file;
+/** All occurrences of names in a file that is read as a whole, in the order of the text. */
+export function occurrences(
+  file: BlockFile | undefined,
+  facts: WorkflowFacts | undefined,
+): readonly Occurrence[] {
+  if (file === undefined) return [];
+  const steps = [...(file.workflow?.steps.parts.values() ?? [])];
   return [
-    ...(workflow === undefined ? [] : workflowOccurrences(workflow)),
+    ...steps.flatMap((step) => namesInStep(step)),
+    ...(file.workflow ? imageDeclarations(file.workflow) : []),
     ...parameterOccurrences(file),
+  ]
+    .flatMap((name) => withOwner(name, facts) ?? [])
+    .sort(compareOccurrences);
+}
+
+/** All occurrences of names in a file that is read in parts, in the order of the text. */
+export function occurrencesInParts({ parted, rest, facts }: PartedFile): readonly Occurrence[] {
+  const moveRest = moveFromRest(parted);
+  const found = parted.parts.flatMap((part, index) => {
+    const move = moveFromPart(parted, index);
+    return namesInPart(part).flatMap((name) => {
+      const owned = withOwner(name, facts);
+      return owned ? moved(owned, move) : [];
+    });
+  });
+  const others = [...imageDeclarations(rest.workflow), ...parameterOccurrences(rest)];
+  return [...found, ...others.map((name) => moved(name, moveRest))].sort(compareOccurrences);
+}
+
+function compareOccurrences(a: Occurrence, b: Occurrence): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}
+
+/** An occurrence of an inherited output, of which the declaring step is still to be found. */
+interface InheritedOutput extends Occurrence {
+  readonly inheritedBy?: string;
+}
+
+const knownNames = createMemory<readonly InheritedOutput[]>();
+
+function namesInPart(part: EntryPart): readonly InheritedOutput[] {
+  const known = knownNames.get(part);
+  if (known) return known;
+  const names = [
+    ...stepsIn(part).flatMap((step) => namesInStep(step)),
+    ...parameterReferences(part.entries),
+  ];
+  knownNames.set(part, names);
+  return names;
+}
+
+function moved(name: Occurrence, move: MoveRange): Occurrence {
+  const range = move(name.range);
+  return name.whole ? { ...name, range, whole: move(name.whole) } : { ...name, range };
+}
+
+/** An inherited output with its owner: the step before that declares it, where possible a parent. None without one. */
+function withOwner(
+  { inheritedBy, ...name }: InheritedOutput,
+  facts: WorkflowFacts | undefined,
+): Occurrence | undefined {
+  if (inheritedBy === undefined) return name;
+  if (!facts) return undefined;
+  const { graph, steps } = facts;
+  const parents = graph.parents(inheritedBy);
+  const before = graph.ancestors(inheritedBy);
+  const owner =
+    parents.find((parent) => steps.get(parent)?.outputs.names.has(name.name)) ??
+    facts.outputOwners(name.name).find((step) => before.has(step));
+  return owner === undefined ? undefined : { ...name, owner };
+}
+
+function namesInStep(step: Step): readonly InheritedOutput[] {
+  return [
+    declaration("step", step.name, step.range),
+    ...outputDeclarations(step),
+    ...stepReferences(step),
   ];
 }
 
-function workflowOccurrences(workflow: Workflow): Occurrence[] {
-  const steps = [...workflow.steps.parts.values()];
-  const images = [...workflow.images.parts.values()];
-  return [
-    ...steps.map((step) => declaration("step", step.name, step.range)),
-    ...images.map((image) => declaration("image", image.name, image.range)),
-    ...steps.flatMap((step) => outputDeclarations(step)),
-    ...steps.flatMap((step) => stepReferences(step, workflow)),
-  ];
+function imageDeclarations({ images }: Workflow): readonly Occurrence[] {
+  return [...images.parts.values()].map(({ name, range }) => declaration("image", name, range));
 }
 
 function declaration(kind: Occurrence["kind"], name: Text, whole: OffsetRange): Occurrence {
@@ -64,8 +134,8 @@ function outputDeclarations(step: Step): Occurrence[] {
   }));
 }
 
-function stepReferences(step: Step, workflow: Workflow): Occurrence[] {
-  const found: Occurrence[] = [];
+function stepReferences(step: Step): readonly InheritedOutput[] {
+  const found: InheritedOutput[] = [];
   const steps = (names: readonly (Text | undefined)[] = []) => {
     for (const name of names) if (name) found.push(reference("step", name));
   };
@@ -77,18 +147,9 @@ function stepReferences(step: Step, workflow: Workflow): Occurrence[] {
   }
   for (const { parents } of step.parentStatuses) steps(parents?.items);
   for (const { output } of step.inherits) {
-    const owner = declaringAncestor(step, output.text, workflow);
-    if (owner !== undefined) found.push(reference("output", output, owner));
+    found.push({ ...reference("output", output), inheritedBy: step.name.text });
   }
   return found;
-}
-
-/** The step before this one that declares an output of that name; parents are asked first. */
-function declaringAncestor(step: Step, output: string, workflow: Workflow): string | undefined {
-  const { graph, steps } = workflow;
-  const name = step.name.text;
-  const candidates = [...graph.parents(name), ...graph.ancestors(name)];
-  return candidates.find((candidate) => steps.parts.get(candidate)?.outputs.parts.has(output));
 }
 
 function parameterOccurrences(file: BlockFile): Occurrence[] {

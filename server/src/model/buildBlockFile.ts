@@ -2,7 +2,7 @@ import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
 import { buildParameters } from "./buildParameters.js";
 import { buildStepGraph } from "./buildStepGraph.js";
 import { buildSteps } from "./buildSteps.js";
-import { asMapping, asText, namedPartsOf, openIf, valueOf } from "./readNode.js";
+import { asMapping, asText, isNull, namedPartsOf, openIf, valueOf } from "./readNode.js";
 import type { BlockFile, DocumentKind, Workflow } from "./spec.js";
 
 /** The meaning of a block file; undefined when there is nothing to read. Tolerates everything else. */
@@ -54,11 +54,12 @@ function buildWorkflow(body: MappingNode | undefined, isTemplated: boolean): Wor
       (step.parents?.items ?? []).map(({ text }) => text),
     ]),
   );
+  const images = valueOf(config, "images");
   return {
     range: config.range,
     steps,
     images: openIf(
-      isTemplated,
+      isTemplated || (images !== undefined && !asMapping(images) && !isNull(images)),
       namedPartsOf(config, "images", (name, pair) => ({ name, range: pair.range })),
     ),
     graph: buildStepGraph(parents),

@@ -1,74 +1,100 @@
+import { edgesFrom, findReachability, reversed, type Adjacency } from "./adjacency.js";
+import type { Reachability } from "./adjacency.js";
 import { findRings } from "./findRings.js";
 import type { StepGraph } from "./stepGraph.js";
 
-type Edges = ReadonlyMap<string, readonly string[]>;
-
-const none: readonly string[] = [];
-
 /**
  * The graph of steps from their parents as written. Names that are no step, self references and repetitions are no edges.
- * Everything but the edges is worked out when it is first asked for, without recursion.
+ * Everything but the edges is worked out when it is first asked for.
  */
-export function buildStepGraph(parentsAsWritten: Edges): StepGraph {
-  const parents = new Map<string, readonly string[]>();
-  const children = new Map<string, string[]>();
-  for (const [step, written] of parentsAsWritten) {
-    const known = [...new Set(written)].filter(
-      (name) => name !== step && parentsAsWritten.has(name),
-    );
-    parents.set(step, known);
-    for (const parent of known) {
-      const siblings = children.get(parent);
-      if (siblings) siblings.push(step);
-      else children.set(parent, [step]);
+export function buildStepGraph(
+  parentsAsWritten: ReadonlyMap<string, readonly string[]>,
+): StepGraph {
+  const names = [...parentsAsWritten.keys()];
+  const index = new Map(names.map((name, position) => [name, position]));
+  const parents = [...parentsAsWritten.values()].map((written, step) => {
+    const known: number[] = [];
+    for (const name of written) {
+      const parent = index.get(name);
+      if (parent !== undefined && parent !== step && !known.includes(parent)) known.push(parent);
     }
-  }
-  return new LazyStepGraph(parents, children);
+    return known;
+  });
+  return new LazyStepGraph(names, index, parents);
 }
 
 class LazyStepGraph implements StepGraph {
-  readonly #parents: Edges;
-  readonly #children: Edges;
-  readonly #ancestors = new Map<string, ReadonlySet<string>>();
-  readonly #descendants = new Map<string, ReadonlySet<string>>();
-  #order: { sorted: readonly string[]; layers: ReadonlyMap<string, number> } | undefined;
-  #cycles: readonly (readonly string[])[] | undefined;
+  readonly #names: readonly string[];
+  readonly #index: ReadonlyMap<string, number>;
+  readonly #parents: Adjacency;
+  readonly #children: Adjacency;
+  #above: Reachability | undefined;
+  #below: Reachability | undefined;
+  #order: ReturnType<typeof sort> | undefined;
+  #cycles: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(parents: Edges, children: Edges) {
+  constructor(names: readonly string[], index: ReadonlyMap<string, number>, parents: Adjacency) {
+    this.#names = names;
+    this.#index = index;
     this.#parents = parents;
-    this.#children = children;
+    this.#children = reversed(parents);
   }
 
   parents(step: string): readonly string[] {
-    return this.#parents.get(step) ?? none;
+    return this.#named(edgesFrom(this.#parents, this.#at(step)));
   }
 
   children(step: string): readonly string[] {
-    return this.#children.get(step) ?? none;
+    return this.#named(edgesFrom(this.#children, this.#at(step)));
   }
 
   ancestors(step: string): ReadonlySet<string> {
-    return memoised(this.#ancestors, step, () => reachable(step, this.#parents));
+    this.#above ??= findReachability(this.#parents);
+    return new ReachableSteps(this.#above, this.#at(step), this.#names, this.#index);
   }
 
   descendants(step: string): ReadonlySet<string> {
-    return memoised(this.#descendants, step, () => reachable(step, this.#children));
+    this.#below ??= findReachability(this.#children);
+    return new ReachableSteps(this.#below, this.#at(step), this.#names, this.#index);
+  }
+
+  detour(step: string, parent: string): string | undefined {
+    const above = (this.#above ??= findReachability(this.#parents));
+    const [from, skipped] = [this.#at(step), this.#at(parent)];
+    if (above.isReachable(from, from) || above.isReachable(skipped, skipped)) return undefined;
+    const via = edgesFrom(this.#parents, from).find(
+      (other) => other !== skipped && above.isReachable(other, skipped),
+    );
+    return via === undefined ? undefined : this.#names[via];
   }
 
   get roots(): readonly string[] {
-    return [...this.#parents].filter(([, parents]) => parents.length === 0).map(([step]) => step);
+    return this.#names.filter((_, step) => edgesFrom(this.#parents, step).length === 0);
   }
 
   layer(step: string): number | undefined {
-    return this.#sorted.layers.get(step);
+    return this.#sorted.layers.get(this.#at(step));
   }
 
   get topologicalOrder(): readonly string[] {
-    return this.#sorted.sorted;
+    return this.#named(this.#sorted.sorted);
   }
 
   get cycles(): readonly (readonly string[])[] {
-    this.#cycles ??= findRings([...this.#parents.keys()], this.#children);
+    return [...this.#rings.values()];
+  }
+
+  cycleFrom(step: string): readonly string[] | undefined {
+    return this.#rings.get(step);
+  }
+
+  get #rings() {
+    this.#cycles ??= new Map(
+      findRings(this.#children).map((ring) => {
+        const named = this.#named(ring);
+        return [named[0] ?? "", named];
+      }),
+    );
     return this.#cycles;
   }
 
@@ -76,44 +102,82 @@ class LazyStepGraph implements StepGraph {
     this.#order ??= sort(this.#parents, this.#children);
     return this.#order;
   }
-}
 
-function memoised<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
-  const cached = cache.get(key);
-  if (cached !== undefined) return cached;
-  const value = make();
-  cache.set(key, value);
-  return value;
-}
-
-function reachable(from: string, edges: Edges): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...(edges.get(from) ?? none)];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    if (found.has(step)) continue;
-    found.add(step);
-    open.push(...(edges.get(step) ?? none));
+  #at(step: string): number {
+    return this.#index.get(step) ?? -1;
   }
-  return found;
+
+  #named(steps: readonly number[]): readonly string[] {
+    return steps.map((step) => this.#names[step] ?? "");
+  }
+}
+
+/** The steps that can be reached from one, without a set being made for each. */
+class ReachableSteps implements ReadonlySet<string> {
+  readonly #reachability: Reachability;
+  readonly #from: number;
+  readonly #names: readonly string[];
+  readonly #index: ReadonlyMap<string, number>;
+
+  constructor(
+    reachability: Reachability,
+    from: number,
+    names: readonly string[],
+    index: ReadonlyMap<string, number>,
+  ) {
+    this.#reachability = reachability;
+    this.#from = from;
+    this.#names = names;
+    this.#index = index;
+  }
+
+  has(step: string): boolean {
+    const to = this.#index.get(step);
+    return to !== undefined && this.#reachability.isReachable(this.#from, to);
+  }
+
+  get size(): number {
+    return this.#reachability.reachableFrom(this.#from).length;
+  }
+
+  values(): SetIterator<string> {
+    const steps = this.#reachability.reachableFrom(this.#from);
+    return new Set(steps.map((step) => this.#names[step] ?? "")).values();
+  }
+
+  keys(): SetIterator<string> {
+    return this.values();
+  }
+
+  entries(): SetIterator<[string, string]> {
+    return new Set(this.values()).entries();
+  }
+
+  [Symbol.iterator](): SetIterator<string> {
+    return this.values();
+  }
+
+  forEach(visit: (step: string, again: string, all: ReadonlySet<string>) => void): void {
+    for (const step of this.values()) visit(step, step, this);
+  }
 }
 
 /** Kahn's algorithm, layer by layer; within a layer of equals the file order is kept. */
-function sort(parents: Edges, children: Edges) {
-  const position = new Map([...parents.keys()].map((step, index) => [step, index]));
-  const missing = new Map([...parents].map(([step, list]) => [step, list.length]));
-  const layers = new Map<string, number>();
+function sort(parents: Adjacency, children: Adjacency) {
+  const missing = parents.map((list) => list.length);
+  const layers = new Map<number, number>();
   /** Takes a parent off what a child waits for; true when it was the last one. */
-  const release = (child: string) => {
-    const left = (missing.get(child) ?? 0) - 1;
-    missing.set(child, left);
+  const release = (child: number) => {
+    const left = (missing[child] ?? 0) - 1;
+    missing[child] = left;
     return left === 0;
   };
-  let layer = [...parents].filter(([, list]) => list.length === 0).map(([step]) => step);
+  let layer = [...parents.keys()].filter((step) => edgesFrom(parents, step).length === 0);
   for (let depth = 0; layer.length > 0; depth++) {
     for (const step of layer) layers.set(step, depth);
     layer = layer
-      .flatMap((step) => (children.get(step) ?? none).filter(release))
-      .sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
+      .flatMap((step) => edgesFrom(children, step).filter(release))
+      .sort((a, b) => a - b);
   }
   const cyclic = [...parents.keys()].filter((step) => !layers.has(step));
   return { sorted: [...layers.keys(), ...cyclic], layers };

@@ -3,6 +3,7 @@ import {
   asMapping,
   asSequence,
   asText,
+  isNull,
   isUnknown,
   namedPartsOf,
   openIf,
@@ -24,6 +25,14 @@ export function buildSteps(
 ): NamedParts<Step> {
   const steps = namedPartsOf(config, "steps", (name, pair) => buildStep(name, pair, isTemplated));
   return openIf(isTemplated, steps);
+}
+
+/** The steps of a mapping that is read by itself. */
+export function buildStepsIn(entries: MappingNode): readonly Step[] {
+  return entries.pairs.map((pair) => {
+    const { text, range } = pair.key;
+    return buildStep({ text, range }, pair, false);
+  });
 }
 
 function buildStep(name: Text, pair: PairNode, isTemplated: boolean): Step {
@@ -60,10 +69,6 @@ function stepTypeOf(
   if (isUnknown(type.value)) return undefined;
   const text = asText(type.value)?.text;
   return stepTypes.find((known) => known === text);
-}
-
-function isNull(node: SyntaxNode): boolean {
-  return node.kind === "scalar" && node.value.type === "null";
 }
 
 function buildConditional(node: MappingNode): Conditional {

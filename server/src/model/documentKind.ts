@@ -1,4 +1,4 @@
-import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
+import type { MappingNode, OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
 import { asMapping, asSequence, asText, isUnknown, pairOf, valueOf } from "./readNode.js";
 import type { DocumentKind } from "./spec.js";
 
@@ -40,6 +40,12 @@ export function mayBeBlockFile(text: string, fileName = ""): boolean {
   return blockFileName.test(fileName) || text.includes("peak-press:") || bodyKey.test(text);
 }
 
+/** What tells the kind of a file. */
+export interface KindSigns extends Pick<SyntaxTree, "text" | "root"> {
+  /** In the order of the text. */
+  readonly comments: Iterable<OffsetRange>;
+}
+
 /** What is known of a file beside its text. */
 export interface FileFacts {
   /** Path or URI. */
@@ -57,13 +63,13 @@ export interface DetectedKind {
 }
 
 /** What a file is for. Undefined when it is no block file. */
-export function detectDocumentKind(tree: SyntaxTree, fileName = ""): DocumentKind | undefined {
+export function detectDocumentKind(tree: KindSigns, fileName = ""): DocumentKind | undefined {
   return detectKind(tree, { fileName })?.kind;
 }
 
 /** What a file is for, by its marker comment, the settings, its content and its name, and how that is known. */
 export function detectKind(
-  tree: SyntaxTree,
+  tree: KindSigns,
   { fileName = "", assigned, language = "yaml" }: FileFacts,
 ): DetectedKind | undefined {
   if (projectFileName.test(fileName)) return { kind: "project-file", by: "name" };
@@ -96,7 +102,7 @@ export function isAppFile(tree: SyntaxTree, kind: DocumentKind): boolean {
   return asSequence(valueOf(body, "config"))?.items.every(asMapping) === true;
 }
 
-function markedKind(tree: SyntaxTree): DocumentKind | undefined {
+function markedKind(tree: KindSigns): DocumentKind | undefined {
   const [end] = lineEnds(tree.text, markerLines);
   for (const comment of tree.comments) {
     if (comment.start > (end ?? tree.text.length)) return undefined;

@@ -1,110 +1,43 @@
-type Edges = ReadonlyMap<string, readonly string[]>;
+import { edgesFrom, findComponents, type Adjacency } from "./adjacency.js";
 
 /**
- * One ring per strongly connected component of more than one step: a shortest one through the component's first step,
- * written from parent to child.
- *
- * @param steps All steps in file order, which decides where a ring begins.
- * @param children Step → steps that wait for it.
+ * One ring per strongly connected component of more than one node: a shortest one through the component's first node,
+ * written along the edges. Nodes are numbered in the order of the file, which also orders the rings.
  */
-export function findRings(
-  steps: readonly string[],
-  children: Edges,
-): readonly (readonly string[])[] {
-  const search = new Tarjan(children);
-  for (const step of steps) search.visit(step);
-  const position = new Map(steps.map((step, index) => [step, index]));
-  const at = (step: string | undefined) => position.get(step ?? "") ?? 0;
-  return search.found
+export function findRings(edges: Adjacency): readonly (readonly number[])[] {
+  return findComponents(edges)
     .filter((component) => component.length > 1)
-    .map((component) => component.sort((a, b) => at(a) - at(b)))
-    .sort((a, b) => at(a[0]) - at(b[0]))
-    .map((component) => shortestRing(component, children));
+    .map((component) => component.toSorted((a, b) => a - b))
+    .sort(([a = 0], [b = 0]) => a - b)
+    .map((component) => shortestRing(component, edges));
 }
 
-/** Breadth-first from the first step of a component until an edge leads back to it. */
-function shortestRing(component: readonly string[], children: Edges): readonly string[] {
-  const [first = ""] = component;
+/** Breadth-first from the first node of a component until an edge leads back to it. */
+function shortestRing(component: readonly number[], edges: Adjacency): readonly number[] {
+  const [first = 0] = component;
   const members = new Set(component);
-  const cameFrom = new Map<string, string>();
+  const cameFrom = new Map<number, number>();
   const open = [first];
-  for (const step of open) {
-    for (const child of children.get(step) ?? []) {
-      if (child === first) return pathTo(step, first, cameFrom);
-      if (!members.has(child) || cameFrom.has(child)) continue;
-      cameFrom.set(child, step);
-      open.push(child);
+  for (const node of open) {
+    for (const next of edgesFrom(edges, node)) {
+      if (next === first) return pathTo(node, first, cameFrom);
+      if (!members.has(next) || cameFrom.has(next)) continue;
+      cameFrom.set(next, node);
+      open.push(next);
     }
   }
   return component;
 }
 
 function pathTo(
-  last: string,
-  first: string,
-  cameFrom: ReadonlyMap<string, string>,
-): readonly string[] {
+  last: number,
+  first: number,
+  cameFrom: ReadonlyMap<number, number>,
+): readonly number[] {
   const path = [last];
-  for (let step = last; step !== first;) {
-    step = cameFrom.get(step) ?? first;
-    path.push(step);
+  for (let node = last; node !== first;) {
+    node = cameFrom.get(node) ?? first;
+    path.push(node);
   }
   return path.reverse();
-}
-
-interface Frame {
-  readonly step: string;
-  next: number;
-}
-
-/** Tarjan's strongly connected components with an explicit stack, since a chain of steps may be long. */
-class Tarjan {
-  readonly found: string[][] = [];
-  readonly #children: Edges;
-  readonly #index = new Map<string, number>();
-  readonly #low = new Map<string, number>();
-  readonly #stack: string[] = [];
-  readonly #onStack = new Set<string>();
-
-  constructor(children: Edges) {
-    this.#children = children;
-  }
-
-  visit(root: string): void {
-    if (this.#index.has(root)) return;
-    const frames = [this.#enter(root)];
-    for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-      const child = (this.#children.get(frame.step) ?? [])[frame.next++];
-      if (child === undefined) {
-        frames.pop();
-        this.#leave(frame.step, frames.at(-1)?.step);
-      } else if (!this.#index.has(child)) {
-        frames.push(this.#enter(child));
-      } else if (this.#onStack.has(child)) {
-        this.#lower(frame.step, this.#index.get(child) ?? 0);
-      }
-    }
-  }
-
-  #enter(step: string): Frame {
-    const index = this.#index.size;
-    this.#index.set(step, index);
-    this.#low.set(step, index);
-    this.#stack.push(step);
-    this.#onStack.add(step);
-    return { step, next: 0 };
-  }
-
-  #leave(step: string, parent: string | undefined): void {
-    const low = this.#low.get(step) ?? 0;
-    if (parent !== undefined) this.#lower(parent, low);
-    if (low !== this.#index.get(step)) return;
-    const component = this.#stack.splice(this.#stack.lastIndexOf(step));
-    for (const member of component) this.#onStack.delete(member);
-    this.found.push(component);
-  }
-
-  #lower(step: string, low: number): void {
-    this.#low.set(step, Math.min(this.#low.get(step) ?? low, low));
-  }
 }

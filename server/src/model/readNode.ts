@@ -37,6 +37,10 @@ export function isUnknown(node: SyntaxNode | undefined): boolean {
   );
 }
 
+export function isNull(node: SyntaxNode): boolean {
+  return node.kind === "scalar" && node.value.type === "null";
+}
+
 export function pairOf(mapping: MappingNode | undefined, key: string): PairNode | undefined {
   if (!mapping) return undefined;
   return effectivePairs(mapping).findLast(

@@ -3,7 +3,9 @@
  * one step that rests on its own text and on these facts holds until one of the two changes, wherever the text moves.
  */
 import { asMapping, isUnknown, pairOf, valueOf } from "./readNode.js";
-import type { ParameterDeclaration, Step, StepType, Workflow } from "./spec.js";
+import type { NamedParts, ParameterDeclaration, Step, StepType, Workflow } from "./spec.js";
+import { parametersMentioned } from "./parametersMentioned.js";
+import { buildStepGraph } from "./buildStepGraph.js";
 import type { StepGraph } from "./stepGraph.js";
 
 /** A set of names. `isComplete` is false when a template or a wrong value may hide further ones. */
@@ -28,6 +30,12 @@ export interface StepFacts {
   /** Whether `skipDAG` leaves out the step and all that depend on it. */
   readonly skipsDependents: boolean;
   readonly imageRef?: string;
+  /** Whether an image must be built for the step alone. */
+  readonly ownImage: "built" | "none" | "unknown";
+  /** Names of parameters that stand behind `@param:` anywhere in the step. */
+  readonly mentions: NameSet;
+  /** Whether its `imageRef` is not known before the template is rendered or the block deployed. */
+  readonly mayUseAnyImage: boolean;
 }
 
 export interface ParameterFacts {
@@ -41,23 +49,197 @@ export interface WorkflowFacts {
   readonly isComplete: boolean;
   /** In file order. */
   readonly steps: ReadonlyMap<string, StepFacts>;
+  /** The names of `steps`, to look for a similar one. */
+  readonly stepNames: readonly string[];
   readonly images: NameSet;
   readonly graph: StepGraph;
   /** The declared parameters that have a name, in file order. */
   readonly parameters: readonly ParameterFacts[];
+  /** The steps that declare an output parameter of a name, in file order. */
+  outputOwners(output: string): readonly string[];
+  /** Whether a step before `step` may have parents or outputs that cannot be read, or has a misspelt parent. */
+  hidesBefore(step: string): boolean;
 }
 
+export interface FactSources {
+  readonly isComplete: boolean;
+  readonly steps: ReadonlyMap<string, StepFacts>;
+  readonly images: NameSet;
+  readonly parameters: readonly ParameterFacts[];
+}
+
+/**
+ * The facts of a workflow. What is as in an earlier version is the same object as there, and where nothing differs so are
+ * the facts as a whole.
+ */
+export function createWorkflowFacts(sources: FactSources, earlier?: WorkflowFacts): WorkflowFacts {
+  const { isComplete } = sources;
+  if (!earlier) return factsOf(sources, [...sources.steps.keys()], graphOf(sources.steps));
+  const steps = takeOver(sources.steps, earlier.steps);
+  const images = isSameNameSet(earlier.images, sources.images) ? earlier.images : sources.images;
+  const parameters = isDeepSame(earlier.parameters, sources.parameters)
+    ? earlier.parameters
+    : sources.parameters;
+  const isSame =
+    earlier.steps === steps &&
+    earlier.images === images &&
+    earlier.parameters === parameters &&
+    earlier.isComplete === isComplete;
+  if (isSame) return earlier;
+  const names = [...steps.keys()];
+  const stepNames = isSameTexts(earlier.stepNames, names) ? earlier.stepNames : names;
+  const hasSameEdges =
+    stepNames === earlier.stepNames &&
+    names.every((name) => earlier.steps.get(name)?.parents === steps.get(name)?.parents);
+  const graph = hasSameEdges ? earlier.graph : graphOf(steps);
+  return factsOf({ isComplete, steps, images, parameters }, stepNames, graph);
+}
+
+function graphOf(steps: FactSources["steps"]): StepGraph {
+  return buildStepGraph(new Map([...steps].map(([name, { parents }]) => [name, parents])));
+}
+
+function factsOf(
+  { isComplete, steps, images, parameters }: FactSources,
+  stepNames: readonly string[],
+  graph: StepGraph,
+): WorkflowFacts {
+  const origins = createOutputOrigins(steps, graph);
+  return { isComplete, steps, stepNames, images, graph, parameters, ...origins };
+}
+
+/** Whether facts about steps say what a workflow's facts say of steps of these names. */
+export function areKnownFacts(
+  steps: readonly StepFacts[],
+  { steps: known }: WorkflowFacts,
+): boolean {
+  return steps.every((step) => {
+    const earlier = known.get(step.name);
+    return earlier !== undefined && reuseFacts(earlier, step) === earlier;
+  });
+}
+
+function isSameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+function takeOver(
+  steps: FactSources["steps"],
+  earlier: FactSources["steps"],
+): FactSources["steps"] {
+  const earlierNames = earlier.keys();
+  let isSame = earlier.size === steps.size;
+  const taken = new Map<string, StepFacts>();
+  for (const [name, facts] of steps) {
+    const known = earlier.get(name);
+    const next = known ? reuseFacts(known, facts) : facts;
+    if (next !== known || earlierNames.next().value !== name) isSame = false;
+    taken.set(name, next);
+  }
+  return isSame ? earlier : taken;
+}
+
+/** The earlier facts where nothing has changed; with the earlier list of parents where that is the same. */
+function reuseFacts(earlier: StepFacts, next: StepFacts): StepFacts {
+  if (earlier === next) return earlier;
+  const hasSameParents = isSameTexts(earlier.parents, next.parents);
+  const isSame =
+    hasSameParents &&
+    earlier.type === next.type &&
+    earlier.hasKnownParents === next.hasKnownParents &&
+    earlier.imageRef === next.imageRef &&
+    earlier.mayUseAnyImage === next.mayUseAnyImage &&
+    earlier.ownImage === next.ownImage &&
+    earlier.skipsDependents === next.skipsDependents &&
+    isSameNameSet(earlier.mentions, next.mentions) &&
+    isSameSet(earlier.runsAfterFailureOf, next.runsAfterFailureOf) &&
+    isSameNameSet(earlier.reads, next.reads) &&
+    isSameNameSet(earlier.outputs, next.outputs);
+  if (isSame) return earlier;
+  return hasSameParents ? { ...next, parents: earlier.parents } : next;
+}
+
+function isSameNameSet(a: NameSet, b: NameSet): boolean {
+  return a === b || (a.isComplete === b.isComplete && isSameTexts([...a.names], [...b.names]));
+}
+
+/** The order counts, since it decides between equal suggestions. */
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a === b || (a.size === b.size && isSameTexts([...a], [...b]));
+}
+
+/** Whether two answers say the same: texts, numbers, and lists and plain objects of these. */
+export function isDeepSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isDeepSame(item, b[index]));
+  }
+  if (!isPlainObject(a) || !isPlainObject(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => isDeepSame(a[key], b[key]));
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}
+
+function createOutputOrigins(
+  steps: FactSources["steps"],
+  graph: StepGraph,
+): Pick<WorkflowFacts, "outputOwners" | "hidesBefore"> {
+  let owners: ReadonlyMap<string, readonly string[]> | undefined;
+  let hidden: readonly string[] | undefined;
+  return {
+    outputOwners: (output) => (owners ??= ownersByOutput(steps)).get(output) ?? [],
+    hidesBefore: (step) => {
+      hidden ??= [...steps.values()].filter((each) => hides(each, steps)).map(({ name }) => name);
+      const before = graph.ancestors(step);
+      return hidden.some((name) => before.has(name));
+    },
+  };
+}
+
+function ownersByOutput(steps: FactSources["steps"]): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  for (const [step, { outputs }] of steps) {
+    for (const output of outputs.names) {
+      const known = owners.get(output);
+      if (known) known.push(step);
+      else owners.set(output, [step]);
+    }
+  }
+  return owners;
+}
+
+function hides(step: StepFacts, steps: FactSources["steps"]): boolean {
+  return !step.outputs.isComplete || !knowsParents(step, steps);
+}
+
+/** Whether all parents of a step can be read and are steps. */
+export function knowsParents(
+  { hasKnownParents, parents }: StepFacts,
+  steps: WorkflowFacts["steps"],
+): boolean {
+  return hasKnownParents && parents.every((parent) => steps.has(parent));
+}
+
+/** The facts of a workflow that has been read as a whole. */
 export function workflowFacts(
-  { steps, images, graph }: Workflow,
+  { steps, images }: Pick<Workflow, "steps" | "images">,
   parameters: readonly ParameterDeclaration[],
 ): WorkflowFacts {
-  return {
+  return createWorkflowFacts({
     isComplete: steps.complete,
     steps: new Map([...steps.parts].map(([name, step]) => [name, stepFacts(name, step)])),
-    images: { names: new Set(images.parts.keys()), isComplete: images.complete },
-    graph,
+    images: nameSet(images),
     parameters: parameterFacts(parameters),
-  };
+  });
+}
+
+export function nameSet({ parts, complete }: NamedParts<unknown>): NameSet {
+  return { names: new Set(parts.keys()), isComplete: complete };
 }
 
 export function parameterFacts(
@@ -68,7 +250,7 @@ export function parameterFacts(
   );
 }
 
-function stepFacts(name: string, step: Step): StepFacts {
+export function stepFacts(name: string, step: Step): StepFacts {
   const { type, node, parents, outputs, imageRef } = step;
   return {
     name,
@@ -92,7 +274,12 @@ function stepFacts(name: string, step: Step): StepFacts {
       ),
     ),
     skipsDependents: skipsDependents(node),
+    ownImage: ownImageOf(step),
+    mentions: parametersMentioned(node),
     ...(imageRef && { imageRef: imageRef.text }),
+    mayUseAnyImage: node
+      ? imageRef === undefined && valueOf(node, "imageRef") !== undefined
+      : type === undefined,
   };
 }
 
@@ -131,4 +318,11 @@ function isAbsentIn(node: Step["node"], key: string): boolean {
 
 function isMappingOrAbsentIn(node: Step["node"], key: string): boolean {
   return isAbsentIn(node, key) || asMapping(pairOf(node, key)?.value) !== undefined;
+}
+
+function ownImageOf(step: Step): StepFacts["ownImage"] {
+  if (!isReadable(step)) return "unknown";
+  const image = valueOf(step.node, "image");
+  if (image === undefined || isAbsentIn(step.node, "image")) return "none";
+  return isUnknown(image) ? "unknown" : "built";
 }

@@ -1,22 +1,20 @@
-import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { SyntaxTree } from "../document/syntaxNode.js";
 import { isAppFile } from "../model/documentKind.js";
-import type { BlockFile, DocumentKind } from "../model/spec.js";
+import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import { validateDocument } from "../schema/validate.js";
 import { readCertainty } from "../template/certainty.js";
-import { applySuppressions } from "./suppression/applySuppressions.js";
 import { compareFindings } from "./compareFindings.js";
 import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
-import { syntaxFixes } from "./fix/syntaxFixes.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
-import type { Finding, Severity } from "./rule.js";
-import { withoutCompetitors } from "./withoutCompetitors.js";
+import { syntaxFindings, withSeverity, type OpenFinding, type RuleOptions } from "./openFinding.js";
 import { projectFindings } from "./project/projectFindings.js";
-import { ruleIds } from "./ruleIds.js";
+import type { Finding, RelatedRange } from "./rule.js";
 import { runRules } from "./runRules.js";
-import type { RuleOptions } from "./runRules.js";
-import { syntaxRules } from "./syntaxRules.js";
+import { settleFindings, withoutBrokenLines } from "./settleFindings.js";
+import { applySuppressions } from "./suppression/applySuppressions.js";
+import { suppressionOptions } from "./suppression/suppressionOptions.js";
 
 /** A document as read; `kind` is undefined for a file that is no block file. */
 export interface CheckedDocument {
@@ -37,43 +35,34 @@ export function checkDocument(
   options: RuleOptions = {},
 ): readonly Finding[] {
   if (kind === undefined) return [];
-  const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
   const isApp = isAppFile(tree, kind);
   const isProject = kind === "project-file";
   const rules = file && !isApp && !isProject ? runRules(tree, file, options) : [];
   const schema = isApp ? [] : schemaFindings(tree, kind, options);
-  const own = fileFindings({ tree, kind, isGuess });
-  const project = isProject ? projectFindings(tree) : [];
+  const own = [
+    ...fileFindings({ tree, kind, isGuess }),
+    ...(isProject ? projectFindings(tree) : []),
+  ];
   const findings = [
-    ...[...own, ...project].flatMap((finding) => withSeverity(finding, options)),
-    ...tree.problems.flatMap((problem) =>
-      withSeverity(
-        { ...problem, severity: severityOf(problem), fixes: () => syntaxFixes(tree, problem) },
-        options,
-      ),
-    ),
-    // What is found on a line that is no proper YAML is a consequence of that.
-    ...[...schema, ...rules].filter(
-      ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
-    ),
+    ...own.flatMap((finding) => withSeverity(finding, options)),
+    ...syntaxFindings(tree, tree.problems, options),
+    ...withoutBrokenLines([...schema, ...rules], tree.problems, tree.text),
   ];
   const meant = withoutConsequences(findings, misreadParts(tree.text, tree.problems));
-  const told = withoutCompetitors([...meant].sort(compareFindings).filter(isNoRepetition));
-  const { severities } = options;
-  const left = applySuppressions(told, tree, { known: ruleIds, ...(severities && { severities }) });
-  return limitFindings(left === told ? told : [...left].sort(compareFindings));
-}
-
-function severityOf({ rule }: SyntaxProblem): Severity {
-  return syntaxRules.get(rule)?.severity ?? "error";
+  const told = settleFindings(meant);
+  const left = applySuppressions(told, tree, suppressionOptions(options));
+  const shown = left === told ? told : [...left].sort(compareFindings);
+  const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
+  return limitFindings(shown).map(({ finding, note }) => close(finding, note, steps));
 }
 
 function schemaFindings(
-  { root, text, templateTags, hasTemplateStatements }: SyntaxTree,
+  { root, problems, text, templateTags, hasTemplateStatements }: SyntaxTree,
   kind: DocumentKind,
   options: RuleOptions,
-): readonly Finding[] {
-  if (!root) return [];
+): readonly OpenFinding[] {
+  // Where aliases unfold without end, that has been said.
+  if (!root || problems.some(({ rule }) => rule === "syntax/alias-expansion")) return [];
   const certainty = hasTemplateStatements ? readCertainty(text, templateTags) : undefined;
   const validation = { hasTemplateStatements, ...(certainty && { certainty }) };
   return validateDocument(kind, root, validation).flatMap((finding) => {
@@ -83,24 +72,16 @@ function schemaFindings(
   });
 }
 
-/** The finding with the severity that the settings choose; none where they switch its rule off. */
-function withSeverity(finding: Finding, { severities }: RuleOptions): readonly Finding[] {
-  const severity = severities?.get(finding.rule) ?? finding.severity;
-  return severity === "off" ? [] : [{ ...finding, severity }];
-}
-
-/** The line on which an offset lies, without its end. */
-function lineAround(text: string, offset: number): OffsetRange {
-  const isInside = (at: number) => at >= 0 && at < text.length && !/[\r\n]/.test(text.charAt(at));
-  let start = offset;
-  while (isInside(start - 1)) start -= 1;
-  let end = offset;
-  while (isInside(end)) end += 1;
-  return { start, end };
-}
-
-/** Aliases and merge keys show one text in several places, where the same is found again. */
-function isNoRepetition(finding: Finding, index: number, sorted: readonly Finding[]): boolean {
-  const previous = sorted[index - 1];
-  return previous === undefined || compareFindings(previous, finding) !== 0;
+/** A finding with what it refers to at its place. */
+function close(finding: OpenFinding, note: string, steps: ReadonlyMap<string, Step>): Finding {
+  const { related, ...rest } = finding;
+  const message = finding.message + note;
+  if (!related) return { ...rest, message };
+  const found = related.flatMap((each): readonly RelatedRange[] => {
+    if ("range" in each) return [each];
+    const parents = steps.get(each.step)?.parents?.items;
+    const range = parents?.find(({ text }) => text === each.parent)?.range;
+    return range ? [{ range, message: each.message }] : [];
+  });
+  return { ...rest, message, related: found };
 }

@@ -13,9 +13,11 @@ export function fileParts(root: SyntaxNode): readonly FilePart[] {
 
 function partsBelow(node: SyntaxNode, path: DocumentPath): readonly FilePart[] {
   const next = path.length < opened.length ? opened[path.length] : undefined;
-  return (asMapping(node)?.pairs ?? []).flatMap((pair): readonly FilePart[] => {
+  const mapping = asMapping(node);
+  if (!mapping) return [];
+  return mapping.pairs.flatMap((pair): readonly FilePart[] => {
     const own = [...path, pair.key.text];
     const isOpened = pair.key.text === next && pair.value?.kind === "mapping";
-    return isOpened ? partsBelow(pair.value, own) : [{ pair, path: own }];
+    return isOpened ? partsBelow(pair.value, own) : [{ pair, mapping, path: own }];
   });
 }

@@ -12,7 +12,10 @@ export const fileRules: ReadonlyMap<
   { readonly summary: string; readonly severity: Severity }
 > = new Map([
   ["file/app", { summary: "A file describes a block, not an app.", severity: "information" }],
-  ["file/empty", { summary: "A file that is read at run time has content.", severity: "error" }],
+  [
+    "file/empty",
+    { summary: "A file that says what it is for has content.", severity: "information" },
+  ],
   [
     "file/kind-unsure",
     { summary: "A file tells which operation it is written for.", severity: "hint" },
@@ -29,7 +32,7 @@ interface ReadFile {
 /** What is to be said about a file before anybody looks into it. */
 export function fileFindings({ tree, kind, isGuess }: ReadFile): readonly Finding[] {
   if (isAppFile(tree, kind)) return [appFinding(tree)];
-  if (tree.root === undefined && emptyMessages.has(kind)) return [emptyFinding(tree, kind)];
+  if (isEmpty(tree)) return [emptyFinding(tree, kind)];
   return isGuess ? [unsureFinding(tree)] : [];
 }
 
@@ -54,12 +57,22 @@ const emptyMessages: ReadonlyMap<DocumentKind, string> = new Map([
   ],
 ]);
 
+/** Nothing but comments. An empty text is a file that was just made, and one that is not read is not empty. */
+function isEmpty({ root, comments, problems, templateTags }: SyntaxTree): boolean {
+  return root === undefined && comments.length > 0 && problems.length + templateTags.length === 0;
+}
+
 function emptyFinding({ text }: SyntaxTree, kind: DocumentKind): Finding {
   const end = /[\r\n]|$/.exec(text)?.index ?? text.length;
-  return finding("file/empty", {
-    range: { start: 0, end },
-    message: emptyMessages.get(kind) ?? "",
-  });
+  const message = emptyMessages.get(kind);
+  return {
+    ...finding("file/empty", {
+      range: { start: 0, end },
+      message: message ?? `This ${kind} file is empty; write what it is for below its comments.`,
+    }),
+    // Only those that are read at run time make a program fail.
+    ...(message === undefined ? {} : { severity: "error" }),
+  };
 }
 
 function unsureFinding(tree: SyntaxTree): Finding {

@@ -1,5 +1,5 @@
 import type { OffsetRange, SyntaxProblem } from "../document/syntaxNode.js";
-import type { Finding } from "./rule.js";
+import type { OpenFinding } from "./openFinding.js";
 
 const indentation: ReadonlySet<string> = new Set([
   "syntax/indentation",
@@ -37,9 +37,9 @@ export function misreadParts(
 
 /** The findings without the consequences of misread parts. */
 export function withoutConsequences(
-  findings: readonly Finding[],
+  findings: readonly OpenFinding[],
   parts: readonly OffsetRange[],
-): readonly Finding[] {
+): readonly OpenFinding[] {
   if (parts.length === 0) return findings;
   return findings.filter(({ rule, range }) => {
     if (dependent.test(rule) || rule === "syntax/duplicate-key") return false;
@@ -52,7 +52,7 @@ function isFirstMistake(
   rule: string,
   range: OffsetRange,
   part: OffsetRange,
-  findings: readonly Finding[],
+  findings: readonly OpenFinding[],
 ): boolean {
   if (rule === "syntax/tab-indentation") return true;
   if (!rule.startsWith("syntax/")) return false;

@@ -1,6 +1,13 @@
 import type { Edit } from "../document/edit/edit.js";
 import type { DocumentPath } from "../document/path.js";
-import type { OffsetRange, PairNode, SyntaxTree } from "../document/syntaxNode.js";
+import type {
+  MappingNode,
+  OffsetRange,
+  PairNode,
+  SyntaxProblem,
+  SyntaxTree,
+} from "../document/syntaxNode.js";
+import type { Declarations } from "../model/declarations.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { ParameterFacts, WorkflowFacts } from "../model/workflowFacts.js";
 import type { FilesBeside } from "./beside/filesBeside.js";
@@ -26,6 +33,13 @@ export interface RelatedRange {
   readonly message: string;
 }
 
+/** A place in another step than the one that is looked at, by what stands there: an entry of its `parents`. */
+export interface RelatedParent {
+  readonly step: string;
+  readonly parent: string;
+  readonly message: string;
+}
+
 /** One way to mend a finding, in the coordinates of the finding. Its edits keep comments, style and line ends; the text afterwards parses no worse. */
 export interface Fix {
   /** Imperative, names what it changes: `Rename to "prepare"`. */
@@ -42,21 +56,26 @@ export interface CommonContext {
   readonly isTemplated: boolean;
   /** The text in which the ranges of this check count. */
   readonly text: string;
+  /** What is wrong with that text as YAML, in no particular order. */
+  readonly problems: readonly SyntaxProblem[];
   /** Version of the platform's SDK that the file is written for, such as `1.7`; undefined when nobody says. */
   readonly sdkVersion?: string;
-  /** The declared parameters that have a name, in file order. */
-  readonly parameters: readonly ParameterFacts[];
+  /** What the file declares beside `body`. */
+  readonly declared: Declarations;
   /** The workflow's parts by name, without positions; undefined in files without steps. */
   readonly workflow?: WorkflowFacts;
   /** The files around this one; undefined where nobody knows them. */
   readonly beside?: FilesBeside;
   /** URI of the folder that is packed as artifact; undefined unless it is there. */
-  readonly artifactFolder?: string;
+  readonly artifactFolder?: string | undefined;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
   readonly suggest: (name: string, candidates: Iterable<string>) => string | undefined;
 }
 
-/** What a rule about a whole file looks at. It reads steps through `workflow`, never the tree below `config.steps`. */
+/**
+ * What a rule about a whole file looks at. It reads steps through `workflow`, never the tree below `config.steps` nor the
+ * steps of `file.workflow`, whose ranges count elsewhere.
+ */
 export interface RuleContext extends CommonContext {
   readonly tree: SyntaxTree;
   readonly file: BlockFile;
@@ -109,6 +128,8 @@ export interface StepRule extends RuleText {
 /** An entry of `config.steps`, another key of `config`, of `body` or of the file; together they are the whole file. */
 export interface FilePart {
   readonly pair: PairNode;
+  /** The mapping that holds the pair. */
+  readonly mapping: MappingNode;
   /** From the root: `["body", "config", "steps", "train"]`, `["body", "release"]`, `["tenants"]`. */
   readonly path: DocumentPath;
 }
@@ -125,7 +146,7 @@ export type Report = (
   range: OffsetRange,
   message: string,
   more?: {
-    readonly related?: readonly RelatedRange[];
+    readonly related?: readonly (RelatedRange | RelatedParent)[];
     readonly tags?: NonNullable<Finding["tags"]>;
     /** Where one rule has several severities; otherwise the rule's own. */
     readonly severity?: Severity;

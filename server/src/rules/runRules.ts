@@ -1,43 +1,26 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
+import { declarationsOf } from "../model/declarations.js";
 import type { BlockFile } from "../model/spec.js";
-import { parameterFacts, workflowFacts } from "../model/workflowFacts.js";
+import { workflowFacts } from "../model/workflowFacts.js";
 import { artifactFolder } from "./artifact/artifactFolder.js";
-import type { FilesBeside } from "./beside/filesBeside.js";
 import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
-import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
-import { lowerSeverity } from "./severity.js";
-import { createSuggest } from "./suggestNames.js";
+import { collectFindings, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import type { Report, Rule, RuleContext } from "./rule.js";
+import { suggestName } from "./suggestNames.js";
 
-export interface RuleOptions {
-  /**
-   * Rule id → severity instead of the rule's own, or `off`. Where a rule is less sure of a finding than usual, the
-   * finding keeps its lower severity.
-   */
-  readonly severities?: ReadonlyMap<string, Severity | "off">;
-  /** Version of the platform's SDK that the file is written for, such as `1.7`. */
-  readonly sdkVersion?: string;
-  /** The files around this one. Without them nothing is said about what depends on them. */
-  readonly beside?: FilesBeside;
-  /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
-  readonly onError?: (rule: string, error: unknown) => void;
-  /** The rules to run; all of them unless given. */
-  readonly rules?: readonly Rule[];
-}
+export type { RuleOptions } from "./openFinding.js";
 
-/** The findings of all rules, sorted by their place in the text. */
+/** The findings of all rules about a file that is read as a whole, sorted by their place in the text. */
 export function runRules(
   tree: SyntaxTree,
   file: BlockFile,
   options: RuleOptions = {},
-): readonly Finding[] {
+): readonly OpenFinding[] {
   const context = contextOf(tree, file, options);
   return (options.rules ?? rules)
-    .flatMap((rule) => {
-      const severity = options.severities?.get(rule.id) ?? rule.severity;
-      return severity === "off" ? [] : runRule(rule, severity, context, options);
-    })
+    .flatMap((rule) => collectFindings(rule, options, (report) => check(rule, context, report)))
     .sort(compareFindings);
 }
 
@@ -54,34 +37,14 @@ function contextOf(
     kind: file.kind,
     isTemplated: tree.hasTemplateStatements,
     text: tree.text,
-    parameters: parameterFacts(file.parameters),
+    problems: tree.allProblems,
+    declared: declarationsOf(file),
     ...(workflow && { workflow }),
     ...(sdkVersion !== undefined && { sdkVersion }),
     ...(beside && { beside }),
     ...(artifact !== undefined && { artifactFolder: artifact }),
-    suggest: createSuggest(),
+    suggest: suggestName,
   };
-}
-
-function runRule(
-  rule: Rule,
-  severity: Severity,
-  context: RuleContext,
-  { onError }: RuleOptions,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  const report: Report = (range, message, more = {}) => {
-    const { severity: own = rule.severity, ...rest } = more;
-    const chosen = own === rule.severity ? severity : lowerSeverity(own, severity);
-    findings.push({ rule: rule.id, severity: chosen, message, range, ...rest });
-  };
-  try {
-    check(rule, context, report);
-    return findings;
-  } catch (error) {
-    onError?.(rule.id, error);
-    return [];
-  }
 }
 
 function check(rule: Rule, context: RuleContext, report: Report): void {
@@ -95,7 +58,8 @@ function check(rule: Rule, context: RuleContext, report: Report): void {
   }
   const { workflow } = context;
   if (workflow === undefined) return;
+  const stepContext = { ...context, workflow };
   for (const step of context.file.workflow?.steps.parts.values() ?? []) {
-    rule.check(step, { ...context, workflow }, report);
+    rule.check(step, stepContext, report);
   }
 }

@@ -26,7 +26,7 @@ const noDoubts: Doubts = { mayChange: false, mayDiffer: false };
 
 /** @param certainty undefined for a file without template statements */
 export function doubtsAbout(
-  { root, path, node, nearestPair }: ErrorSite,
+  { scope: { root }, path, node, nearestPair }: ErrorSite,
   certainty: Certainty | undefined,
 ): Doubts {
   if (certainty === undefined) return noDoubts;

@@ -10,7 +10,7 @@ import * as messages from "./messages.js";
 import { nearestName } from "./nearestName.js";
 import { entriesOf, givenKeys } from "./nodePath.js";
 import type { Schema } from "./schema.js";
-import { findForeignKey, findMissingDiscriminator } from "./variants.js";
+import { findForeignKey, findMissingDiscriminator, type ForeignKey } from "./variants.js";
 
 /** A mistake that the schema shows, at the smallest range that shows it. */
 export interface SchemaFinding {
@@ -193,19 +193,26 @@ function unknownKey(
       severity: misplacedSeverity(site, key, nearest) ?? severity,
       message: misplaced,
       ...place,
-      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
+      cause: { site, key, ...nearestIn(nearest) },
     };
-    return { finding, ...(nearest === undefined ? {} : { nearest }) };
+    return { finding, ...nearestIn(nearest) };
   }
-  const foreign = findForeignKey(site.name, site.path, key, site.root);
-  if (foreign !== undefined && mayDiffer) return undefined;
-  if (foreign !== undefined) {
-    const message = messages.foreignKeyMessage(key, foreign);
-    const rule = "schema/foreign-key";
-    const cause = { site, key };
-    return { finding: { rule, severity: foreign.severity, message, ...place, cause } };
-  }
-  return unknownKeyWithGuess(site, key, { severity, ...place });
+  const foreign = findForeignKey(site.scope, site.path.slice(site.scope.base.length), key);
+  return foreign === undefined
+    ? unknownKeyWithGuess(site, key, { severity, ...place })
+    : foreignKey(foreign, { site, key }, { mayDiffer, ...place });
+}
+
+/** None where a template may make the mapping what the key belongs to. */
+function foreignKey(
+  foreign: ForeignKey,
+  cause: { readonly site: ErrorSite; readonly key: string },
+  { mayDiffer, ...place }: Pick<SchemaFinding, "range" | "path"> & Pick<Doubts, "mayDiffer">,
+): UnknownKey | undefined {
+  if (mayDiffer) return undefined;
+  const { severity } = foreign;
+  const message = messages.foreignKeyMessage(cause.key, foreign);
+  return { finding: { rule: "schema/foreign-key", severity, message, ...place, cause } };
 }
 
 /** An error where the platform refuses the key, or misses what was meant by it. */
@@ -219,6 +226,10 @@ function misplacedSeverity(
     schema["x-advice"]?.required?.some((name) => name === nearest),
   );
   return isRefused || (nearest !== undefined && !isOnlyAdvised) ? "error" : undefined;
+}
+
+function nearestIn(nearest: string | undefined): Pick<Cause, "nearest"> {
+  return nearest === undefined ? {} : { nearest };
 }
 
 /** The key that is written otherwise elsewhere and is meant by this one, unless it is given too. */
@@ -252,9 +263,9 @@ function unknownKeyWithGuess(
       severity: isMissed ? "error" : severity,
       message,
       ...place,
-      cause: { site, key, ...(nearest === undefined ? {} : { nearest }) },
+      cause: { site, key, ...nearestIn(nearest) },
     },
-    ...(nearest === undefined ? {} : { nearest }),
+    ...nearestIn(nearest),
   };
 }
 

@@ -16,16 +16,31 @@ export function schemasAt(
   path: DocumentPath,
   root: SyntaxNode | undefined,
 ): readonly Schema[] {
-  return walk({ name, path, root, expand: offered });
+  return walk({ schemas: [rootSchema(name)], path, root, expand: offered });
 }
 
-/** As `schemasAt`, but with exactly those variants that the validator judges the file by. */
+/** A part of a file, with what describes it. */
+export interface SchemaScope {
+  readonly name: SchemaName;
+  /** Leads from the root of the file to the part; empty for the file as a whole. */
+  readonly base: DocumentPath;
+  readonly root: SyntaxNode;
+  /** The schemas of the part, without the variants that are chosen by what is in it. */
+  readonly schemas: readonly Schema[];
+}
+
+export function fileScope(name: SchemaName, root: SyntaxNode): SchemaScope {
+  return { name, base: [], root, schemas: [rootSchema(name)] };
+}
+
+/**
+ * The schemas at a path below the root of a scope, with exactly those variants that the validator judges the file by.
+ */
 export function judgingSchemasAt(
-  name: SchemaName,
+  { schemas, root }: Pick<SchemaScope, "schemas" | "root">,
   path: DocumentPath,
-  root: SyntaxNode | undefined,
 ): readonly Schema[] {
-  return walk({ name, path, root, expand: judging });
+  return walk({ schemas, path, root, expand: judging });
 }
 
 /** A key that a mapping may have. */
@@ -163,15 +178,15 @@ function ownProperty(properties: Schema["properties"], name: string): Schema | u
 type Expand = (schemas: readonly Schema[], node: SyntaxNode | undefined) => readonly Schema[];
 
 interface Walk {
-  readonly name: SchemaName;
+  readonly schemas: readonly Schema[];
   readonly path: DocumentPath;
   readonly root: SyntaxNode | undefined;
   readonly expand: Expand;
 }
 
-function walk({ name, path, root, expand }: Walk): readonly Schema[] {
+function walk({ schemas: start, path, root, expand }: Walk): readonly Schema[] {
   let node = root;
-  let schemas = expand([rootSchema(name)], node);
+  let schemas = expand(start, node);
   for (const segment of path) {
     node = childNode(node, segment);
     schemas = expand(childSchemas(schemas, segment), node);

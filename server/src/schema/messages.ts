@@ -59,7 +59,8 @@ export function unknownKeyMessage(
 ): string {
   const custom = sentence(site, "additionalProperties", key);
   if (custom !== undefined) return custom;
-  const owner = site.path.length === 0 ? fileNoun(site.name) : withoutCapital(mappingName(site));
+  const owner =
+    site.path.length === 0 ? fileNoun(site.scope.name) : withoutCapital(mappingName(site));
   const beginning = `The key ${quote(key)} is unknown in ${owner}`;
   if (nearest !== undefined) return `${beginning}; did you mean ${quote(nearest)}?`;
   if (known.length === 0 || known.length > shownKeys) return `${beginning}.`;
@@ -82,9 +83,10 @@ export function typeMessage(site: ErrorSite, schema: Schema): string {
     return `${place} must be text: write "${text}" in quotes, because ${text} without them is ${scalarKind(scalar)}.`;
   }
   const noun = expectedNoun(schema);
-  if (scalar?.value.type === "string" && isNumeric(scalar.text) && isNumberType(expected)) {
-    return `${place} must be ${noun}: write ${scalar.text} without quotes.`;
-  }
+  const meant = isNumberType(expected) ? numberMeantBy(scalar) : undefined;
+  if (meant !== undefined) return `${place} must be ${noun}: ${meant}.`;
+  const pair = expected === "object" ? pairMeantBy(site, scalar) : undefined;
+  if (pair !== undefined) return `${place} must be ${noun}: write "${pair}" with a colon.`;
   return `${place} must be ${noun}; found ${foundPhrase(site.node)}.`;
 }
 
@@ -92,8 +94,22 @@ function isNumberType(type: string): boolean {
   return type === "number" || type === "integer";
 }
 
-function isNumeric(text: string): boolean {
-  return /^[+-]?\d+(\.\d+)?$/.test(text);
+/** How to write the number that a text shows; undefined when it shows none. */
+function numberMeantBy(scalar: ScalarNode | undefined): string | undefined {
+  if (scalar?.value.type !== "string") return undefined;
+  const { text, style } = scalar;
+  if (style === "plain" && /^[+-]?\d*\.?\d+([eE]\d+)?$/.test(text)) {
+    return `write ${Number(text)}, because ${text} is read as text`;
+  }
+  return /^[+-]?\d+(\.\d+)?$/.test(text) ? `write ${text} without quotes` : undefined;
+}
+
+/** The entry that was meant by a key and a value without a colon between them. */
+function pairMeantBy({ schemas }: ErrorSite, scalar: ScalarNode | undefined): string | undefined {
+  if (scalar?.style !== "plain") return undefined;
+  const [, key = "", value = ""] = /^(\S+)[ \t]+(\S[^\r\n]*)$/.exec(scalar.text) ?? [];
+  const isKey = schemas.some(({ properties }) => Object.hasOwn(properties ?? {}, key));
+  return isKey ? `${key}: ${shorten(value)}` : undefined;
 }
 
 const typeNouns: Readonly<Record<string, string>> = {
@@ -200,7 +216,7 @@ export function foundPhrase(node: SyntaxNode | undefined): string {
     case "string":
       return value.value.value === "" ? "an empty text" : `the text ${quote(text)}`;
     case "number":
-      return `the number ${text}`;
+      return numberPhrase(value.value, text);
     case "boolean":
       return text === String(value.value.value)
         ? text
@@ -212,8 +228,25 @@ export function foundPhrase(node: SyntaxNode | undefined): string {
   }
 }
 
+type NumberValue = Extract<ScalarNode["value"], { readonly type: "number" }>;
+
+function isTooLarge({ value, integer }: NumberValue): boolean {
+  return integer && !Number.isSafeInteger(value);
+}
+
+function numberPhrase(number: NumberValue, text: string): string {
+  if (!Number.isFinite(number.value)) return `${text}, which is no finite number`;
+  const beginning = `the number ${text}`;
+  return isTooLarge(number) ? `${beginning}, which is too large to be sent exactly` : beginning;
+}
+
+function numberKind(number: NumberValue): string {
+  if (!Number.isFinite(number.value)) return "no finite number";
+  return isTooLarge(number) ? "a number that is too large to be sent exactly" : "a number";
+}
+
 function scalarKind({ value, text }: ScalarNode): string {
-  if (value.type === "number") return "a number";
+  if (value.type === "number") return numberKind(value);
   if (value.type === "timestamp") return "a date";
   if (value.type !== "boolean") return "not text";
   return text === String(value.value) ? "not text" : `read as ${value.value}`;

@@ -15,6 +15,15 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 /** Shorter words are a few slips away from anything. */
 const shortestGuess = 3;
 
+const bareWords = new Map<string, string>();
+const mostRemembered = 10_000;
+
+/** In lower case and without separators. */
 function bareWord(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+  const known = bareWords.get(name);
+  if (known !== undefined) return known;
+  if (bareWords.size >= mostRemembered) bareWords.clear();
+  const bare = name.toLowerCase().replaceAll(/[-_ ]/g, "");
+  bareWords.set(name, bare);
+  return bare;
 }

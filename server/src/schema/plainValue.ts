@@ -8,6 +8,9 @@ export const unknownValue = Symbol("unknown");
 /** Stands for a date, which is of no type that JSON has. */
 export const timestampValue = Symbol("timestamp");
 
+/** Stands for a number that JSON cannot hold, or not exactly: infinite ones, and whole ones beyond 2^53. */
+export const unsendableNumber = Symbol("unsendable number");
+
 /** More values than this are no block file but aliases that unfold without end. */
 const valueLimit = 100_000;
 
@@ -20,13 +23,16 @@ interface Options {
  * The tree as plain data for the validator: aliases and merge keys resolved, keys without a value left out if the
  * platform's tools leave them out. Undefined when it unfolds to more than 100,000 values. Needs no stack, however deep
  * the tree is.
+ *
+ * @param level Where the root stands.
  */
 export function toPlainValue(
   root: SyntaxNode,
   options: Options,
+  level: "file" | "config" = "file",
 ): { readonly value: unknown } | undefined {
   const result: { value: unknown } = { value: undefined };
-  const tasks: Task[] = [{ node: root, level: "file", assign: (value) => (result.value = value) }];
+  const tasks: Task[] = [{ node: root, level, assign: (value) => (result.value = value) }];
   let count = 0;
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if (++count > valueLimit) return undefined;
@@ -88,6 +94,7 @@ function scalarValue({ value }: ScalarNode, level: Level): unknown {
         ? unknownValue
         : value.value;
     case "number":
+      return isSendable(value) ? value.value : unsendableNumber;
     case "boolean":
       return value.value;
     case "null":
@@ -97,4 +104,8 @@ function scalarValue({ value }: ScalarNode, level: Level): unknown {
     case "unknown":
       return unknownValue;
   }
+}
+
+function isSendable({ value, integer }: { value: number; integer: boolean }): boolean {
+  return Number.isFinite(value) && (!integer || Number.isSafeInteger(value));
 }

@@ -6,9 +6,10 @@ import {
   discriminatorOf,
   judging,
   judgingSchemasAt,
+  type SchemaScope,
 } from "./lookup.js";
 import { childNode } from "./nodePath.js";
-import type { Schema, SchemaName } from "./schema.js";
+import type { Schema } from "./schema.js";
 import { resolveSchema } from "./schema.js";
 
 /** Variants that a mapping could be, such as the types of a step. */
@@ -23,15 +24,16 @@ export interface ForeignKey {
 /**
  * Whether a key that is unknown at a path would be known there if a discriminator (`type` of a step, `kind` of a block)
  * on the way had another value. Undefined when it would not.
+ * @param path leads there from the root of the scope
  */
 export function findForeignKey(
-  name: SchemaName,
+  scope: SchemaScope,
   path: DocumentPath,
   key: string,
-  root: SyntaxNode,
 ): ForeignKey | undefined {
+  const { root } = scope;
   for (let length = path.length; length >= 0; length--) {
-    const chosen = judgingSchemasAt(name, path.slice(0, length), root);
+    const chosen = judgingSchemasAt(scope, path.slice(0, length));
     const rest = path.slice(length);
     const node = nodeAt(root, path.slice(0, length));
     const branches = chosen

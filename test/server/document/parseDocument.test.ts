@@ -99,6 +99,12 @@ describe("a mistake is one problem at its place, and the rest of the tree stays"
     ["several-documents", "a: 1\n<|---|>\nb: 2\n---\nc: 3\n", "{a: 1}"],
     ["tab-indentation", "a:\n<|\t|>b: 1\n\tc: 2\nd: 3\n", "{a: {b: 1, c: 2}, d: 3}"],
     ["tab-separation", "a:<|\t|>1\nb: 2\n", "{a: 1, b: 2}"],
+    ["tab-separation", "a: x<|\t|>y\nb: 2\n", '{a: "x y", b: 2}'],
+    ["anchor-name", "a: <|&x.y|> 1\nb: *x.y\n", "{a: 1, b: *x.y}"],
+    ["multiline-key", '<|"a|>\n b": 1\n', "{a b: 1}"],
+    ["impossible-date", "a: <|2024-02-30|>\nb: 1\n", "{a: 2024-02-30, b: 1}"],
+    ["unsupported-tag", "a: <|!!str|> [1]\n", "{a: [1]}"],
+    ["unsupported-tag", "a: <|!!bool|> maybe\n", '{a: "maybe"}'],
     ["unclosed-quote", 'a:\n  b: <|"|>c\n  d: "e"\n', '{a: {b: "c", d: "e"}}'],
     ["unclosed-quote", "a:\n  b: <|'|>c\n  d: 'e'\n", '{a: {b: "c", d: "e"}}'],
     [

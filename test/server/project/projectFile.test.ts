@@ -7,13 +7,13 @@ import { createWorkspace } from "../../../server/src/workspace.js";
 import { MemoryFiles } from "../../support/memoryFiles.js";
 import { parseMarks } from "../../support/marks.js";
 
-const { uri } = MemoryFiles;
+const uri = (path: string) => MemoryFiles.uri(path);
 
 const block = `body:
   version: 1
   kind: workflow
   metadata: { name: orders, summary: Reads orders }
-  release: { version: "1.0.0" }
+  release: { version: "1.0.0", notes: First }
   config:
     triggers: [{ webhook: true }]
     steps:

@@ -7,7 +7,7 @@ const document = (line: string, head = "") => `${head}body:
   version: 1
   kind: workflow
   metadata: { name: orders, summary: Reads orders }
-  release: { version: "1.0.0" }
+  release: { version: "1.0.0", notes: First }
   config:
     triggers: [{ webhook: true }]
     steps:

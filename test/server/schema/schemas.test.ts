@@ -81,6 +81,8 @@ describe("the schemas", () => {
     (file) => {
       const ajv = new Ajv({
         strictSchema: true,
+        // Several types are how a reference to a parameter is allowed beside a number.
+        strictTypes: false,
         strictNumbers: true,
         strictTuples: true,
         validateFormats: true,

@@ -52,23 +52,15 @@ describe("the branches of a template", () => {
   });
 
   it("make their content uncertain, and loops repeat it", () => {
-    const { at, isUncertain, isRepeated } = read(
+    const branches = read(
       "A {% with x=1 %} B {% for x in y %} C {% if z %} D {% endif %}{% endfor %}{% endwith %} {% if z %} E {% endif %}",
     );
-    expect(["A", "B", "C", "D", "E"].map((letter) => isUncertain(at(letter)))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
-    expect(["A", "B", "C", "D", "E"].map((letter) => isRepeated(at(letter)))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ["A", "B", "C", "D", "E"].map((letter) => branches.isUncertain(branches.at(letter))),
+    ).toEqual([false, false, true, true, true]);
+    expect(
+      ["A", "B", "C", "D", "E"].map((letter) => branches.isRepeated(branches.at(letter))),
+    ).toEqual([false, false, true, true, false]);
   });
 
   it.each([

@@ -18,6 +18,7 @@ import type { OffsetRange } from "../syntaxNode.js";
  * | a value for a pair, in place of none or of another | `setValue(text, pair, value)` | `setValue` |
  * | a value for a scalar, also for an item of a list | `replaceNode(text, scalar, value)` | `setValue` |
  * | a pair less, with its line and its comments | `removePair(text, mapping, pair)` | `removeEntry` |
+ * | several pairs less | `removePairs(text, mapping, pairs)` | `removeEntry` |
  * | items less | `removeItems(text, sequence, [index])` | `removeEntry` |
  * | `a` → `[a]`, `[a]` → `a` | `scalarToList(text, scalar)`, `listToScalar(text, pair)` | `editList` |
  * | scalars sorted, each once | `sortItems(text, sequence)`, `removeDuplicates(text, sequence)` | `editList` |

@@ -28,8 +28,8 @@ export function listToScalar(text: string, pair: PairNode): readonly Edit[] {
   const { value } = pair;
   if (value?.kind !== "sequence" || value.items.length !== 1) return [];
   const [item] = value.items;
-  if (item === undefined) return [];
-  if (item.anchor !== undefined || value.anchor !== undefined) return [];
+  if (item?.anchor !== undefined || value.anchor !== undefined) return [];
+  if (!item) return [];
   const isOnLine = item.kind === "scalar" || item.kind === "alias" || item.style === "flow";
   const source = text.slice(item.range.start, item.range.end);
   if (!isOnLine || spansLines(source)) return [];
@@ -40,7 +40,7 @@ export function listToScalar(text: string, pair: PairNode): readonly Edit[] {
 export function sortItems(text: string, sequence: SequenceNode): readonly Edit[] {
   const scalars = scalarsOf(sequence);
   const places = placesOf(text, sequence);
-  if (!scalars || places.length !== scalars.length) return [];
+  if (scalars?.length !== places.length) return [];
   const sorted = scalars
     .map((scalar, index) => ({ scalar, index }))
     .sort((a, b) => compareTexts(a.scalar.text, b.scalar.text) || a.index - b.index);

@@ -58,7 +58,7 @@ export function lineBreakOf(text: string): string {
 
 /** An indented line with a key, below a key at the margin. */
 const nestedKey =
-  /^[^\s#-][^\r\n]*:[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\n|\r)[ \t]*(?:#[^\r\n]*)?)*(?:\r\n|\n|\r)( +)[^\s#-]/m;
+  /^[^\s#-][^\r\n]*:[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:#[^\r\n]*)?)*(?:\r\n|\n|\r(?!\n))( +)[^\s#-]/m;
 
 /** Blanks by which a text indents what is nested: as its first nested key, or its first nested line; else two. */
 export function indentUnitOf(text: string): number {

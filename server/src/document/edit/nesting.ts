@@ -12,7 +12,7 @@ import {
   startsLine,
 } from "./layout.js";
 import { blockSource } from "./movePair.js";
-import { removePair } from "./removeEntry.js";
+import { removePairs } from "./removeEntry.js";
 import { writeText } from "./scalarText.js";
 import { colonAfter } from "./setValue.js";
 
@@ -30,7 +30,11 @@ export function wrapPairs(
   });
   const [first, ...others] = wrapped;
   if (!first || mapping.pairs.some((pair) => pair.key.text === key)) return [];
-  const removed = others.flatMap(({ pair }) => removePair(text, mapping, pair));
+  const removed = removePairs(
+    text,
+    mapping,
+    others.map(({ pair }) => pair),
+  );
   const sources = wrapped.map(({ entry }) => entry);
   const wrapper =
     mapping.style === "flow"
@@ -65,9 +69,9 @@ export function unwrapPair(text: string, mapping: MappingNode, pair: PairNode): 
   const { value } = pair;
   const entry = entriesOf(text, mapping)[mapping.pairs.indexOf(pair)];
   if (!entry || value?.kind !== "mapping" || value.anchor !== undefined) return [];
+  if (value.pairs.length === 0) return [];
   const others = mapping.pairs.filter((other) => other !== pair).map(({ key }) => key.text);
   if (value.pairs.some(({ key }) => others.includes(key.text))) return [];
-  if (value.pairs.length === 0) return removePair(text, mapping, pair);
   return value.style === "block"
     ? unwrapBlock(text, entry, { pair, value })
     : unwrapFlow(text, entry, { value, isInBlock: mapping.style === "block" });

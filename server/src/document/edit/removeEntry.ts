@@ -5,8 +5,17 @@ import { lineEnd, lineStart, nextLine, previousLineEnd, spansLines, startsLine }
 
 /** Removes a pair with its line, the comment behind it and those right above it. The last one leaves `{}`. */
 export function removePair(text: string, mapping: MappingNode, pair: PairNode): readonly Edit[] {
-  const index = mapping.pairs.indexOf(pair);
-  return index === -1 ? [] : removeEntries(text, mapping, [index]);
+  return removePairs(text, mapping, [pair]);
+}
+
+/** Removes several pairs as `removePair` removes one. */
+export function removePairs(
+  text: string,
+  mapping: MappingNode,
+  pairs: readonly PairNode[],
+): readonly Edit[] {
+  const indexes = pairs.map((pair) => mapping.pairs.indexOf(pair));
+  return indexes.includes(-1) ? [] : removeEntries(text, mapping, indexes);
 }
 
 /** Removes items of a list as `removePair` removes pairs. When all are removed, `[]` stays. */
@@ -27,26 +36,47 @@ function removeEntries(
 ): readonly Edit[] {
   const entries = entriesOf(text, collection);
   const removed = new Set(indexes);
+  if (removed.size === 0) return [];
   if (entries.every((_, index) => removed.has(index))) return [emptied(text, collection)];
   const remove = collection.style === "block" ? removeBlockEntry : removeFlowEntries;
-  return inOrder(remove(text, entries, removed));
+  return united(inOrder(remove(text, entries, removed)));
+}
+
+/** Removals that meet as one: at the end of a text the last line goes with the break before it. */
+function united(edits: readonly Edit[]): readonly Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last && edit.range.start < last.range.end) {
+      const end = Math.max(last.range.end, edit.range.end);
+      joined[joined.length - 1] = replacement(last.range.start, end);
+    } else joined.push(edit);
+  }
+  return joined;
 }
 
 /** The collection as an empty one in brackets, on the line of its key where nothing stands in between. */
 function emptied(text: string, collection: MappingNode | SequenceNode): Edit {
   const brackets = collection.kind === "mapping" ? "{}" : "[]";
   const entries = entriesOf(text, collection);
-  const { start } = entries[0] ?? collection.range;
-  const end = entries.at(-1)?.end ?? collection.range.end;
-  if (collection.style === "flow") {
+  const [first] = entries;
+  if (collection.style === "flow" || !first) {
     return replacement(collection.range.start, collection.range.end, brackets);
   }
+  const end = lineEnd(text, entries.at(-1)?.end ?? collection.range.end);
+  const isOnOwnLine = startsLine(text, first.start);
+  const start = isOnOwnLine ? withoutBlanks(text, linesOfEntry(text, first).start) : first.start;
   const before = text.slice(0, start).trimEnd();
   const line = before.slice(lineStart(before, before.length));
   const isAfterKey = spansLines(text.slice(before.length, start)) && /^[^#]*:$/.test(line);
   return isAfterKey
     ? replacement(before.length, end, ` ${brackets}`)
     : replacement(start, end, brackets);
+}
+
+/** Offset of the first character of a line that is no blank. */
+function withoutBlanks(text: string, start: number): number {
+  return start + (/^[ ]*/.exec(text.slice(start, lineEnd(text, start)))?.[0].length ?? 0);
 }
 
 function removeBlockEntry(

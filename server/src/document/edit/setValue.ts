@@ -57,6 +57,8 @@ export function replaceValue(text: string, pair: PairNode, source: string): read
 /** Whether a pair stands in a block mapping: at the beginning of a line, after dashes, anchors and the like. */
 export function isInBlock(text: string, { key }: PairNode): boolean {
   const { start } = key.range;
+  // A tab has no certain width, so nothing can be put below it.
+  if (text.slice(lineStart(text, start), start).includes("\t")) return false;
   if (startsLine(text, start)) return !isInBrackets(text, start);
   return /^[ \t]*(?:[-?][ \t]+|[&!]\S*[ \t]+)*$/.test(text.slice(lineStart(text, start), start));
 }

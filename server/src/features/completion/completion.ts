@@ -1,9 +1,7 @@
 import type { CompletionItem } from "vscode-languageserver-types";
 import { findCursor, type Cursor, type NoCursor } from "../../document/cursor.js";
 import type { DocumentPath } from "../../document/path.js";
-import { parseDocument } from "../../document/parseDocument.js";
-import type { SyntaxNode, SyntaxTree } from "../../document/syntaxNode.js";
-import { buildBlockFile } from "../../model/buildBlockFile.js";
+import type { SyntaxNode } from "../../document/syntaxNode.js";
 import type { BlockFile } from "../../model/spec.js";
 import { describeSchemas } from "../../schema/describe.js";
 import { ruleSummaries } from "../../rules/ruleIds.js";
@@ -17,7 +15,7 @@ import {
 import type { Schema, SchemaName } from "../../schema/schema.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { layoutAt, literal, typeOf, valueSnippet, type Layout } from "./insertText.js";
-import { namesFor, parameterNames } from "./names.js";
+import { namesFor, parameterNames, type NameSource } from "./names.js";
 import { toCompletionItem, type Proposal } from "./proposal.js";
 import { quoteOf, quoted, type Quote } from "./quoted.js";
 
@@ -25,21 +23,31 @@ interface Request {
   readonly cursor: Exclude<Cursor, NoCursor>;
   readonly schema: SchemaName;
   readonly root: SyntaxNode | undefined;
-  readonly file: BlockFile | undefined;
+  readonly names: NameSource | undefined;
   readonly layout: Layout;
 }
 
-/** What can be written at an offset of a block file, the likeliest first. */
+/**
+ * What can be written at an offset of a block file, the likeliest first.
+ *
+ * @param readAgain Reads the document with another text.
+ */
 export function completion(
-  { text, tree, kind, file }: BlockDocument,
+  block: BlockDocument,
   offset: number,
   { snippets }: { readonly snippets: boolean },
+  readAgain: (text: string) => BlockDocument | undefined,
 ): CompletionItem[] {
+  const { text, kind } = block;
+  const { tree } = block.around(offset);
   const cursor = findCursor(tree, offset);
   if (cursor.kind === "none") return [];
   const layout = layoutAt(tree.text, cursor.range.start, cursor.style);
-  const read = isQuoteOpen(cursor) ? readWithQuoteClosed(tree, cursor, kind) : { tree, file };
-  const request = { cursor, schema: kind, root: read.tree.root, file: read.file, layout };
+  const closed = isQuoteOpen(cursor) ? readAgain(withQuoteClosed(tree.text, cursor)) : undefined;
+  const read = closed ?? block;
+  const { tree: known, file } = read.around(offset);
+  const names = file && { file, facts: read.facts };
+  const request = { cursor, schema: kind, root: known.root, names, layout };
   return proposalsAt(request, tree.text).map((proposal, index) =>
     toCompletionItem(text, cursor, { proposal, index, snippets }),
   );
@@ -51,14 +59,8 @@ function isQuoteOpen({ text }: Request["cursor"]): boolean {
 }
 
 /** A quote that is still open takes in the rest of the file, with all its names. */
-function readWithQuoteClosed(
-  { text }: SyntaxTree,
-  cursor: Request["cursor"],
-  kind: SchemaName,
-): Pick<BlockDocument, "tree" | "file"> {
-  const { end } = cursor.range;
-  const tree = parseDocument(text.slice(0, end) + quoteOf(cursor.text) + text.slice(end));
-  return { tree, file: buildBlockFile(tree, kind) };
+function withQuoteClosed(text: string, { range: { end }, text: word }: Request["cursor"]): string {
+  return text.slice(0, end) + quoteOf(word) + text.slice(end);
 }
 
 function proposalsAt(request: Request, text: string): Proposal[] {
@@ -152,12 +154,12 @@ function alternativesTaken(
 
 /** The values that fit at a path: names of the file, or the values to choose from. */
 function valueProposals(request: Request, path: DocumentPath): Proposal[] {
-  const { cursor, schema, root, file } = request;
+  const { cursor, schema, root, names: source } = request;
   const quote = quoteOf(cursor.text);
-  if (file !== undefined && /^["']?@/.test(cursor.text))
-    return parameterProposals(file, quote, path);
+  if (source !== undefined && /^["']?@/.test(cursor.text))
+    return parameterProposals(source.file, quote, path);
   const schemas = schemasAt(schema, path, root);
-  const names = file && namesFor(cursor, { path, kind: referenceOf(schemas) }, file);
+  const names = source && namesFor(cursor, { path, kind: referenceOf(schemas) }, source);
   if (names !== undefined) {
     return names.map(({ name, kind, detail }) => ({
       label: name,

@@ -1,3 +1,4 @@
+import { lineStartOf } from "../../document/lineStart.js";
 import { typesOf, valuesOf } from "../../schema/lookup.js";
 import type { Schema } from "../../schema/schema.js";
 
@@ -13,15 +14,11 @@ export interface Layout {
 
 /** The layout at an offset, with the habits of the text around it. */
 export function layoutAt(text: string, offset: number, style: Layout["style"]): Layout {
-  const lineStart = Math.max(
-    text.lastIndexOf("\n", offset - 1),
-    text.lastIndexOf("\r", offset - 1),
-  );
   return {
-    column: offset - lineStart - 1,
+    column: offset - lineStartOf(text, offset),
     unit: /^( +)[^\s#-]/m.exec(text)?.[1]?.length ?? 2,
     style,
-    lineBreak: text.includes("\r\n") ? "\r\n" : "\n",
+    lineBreak: /\r\n|\n/.exec(text)?.[0] ?? "\n",
   };
 }
 

@@ -1,6 +1,7 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import type { ReferenceKind } from "../../schema/schema.js";
-import type { BlockFile, Step, Workflow } from "../../model/spec.js";
+import type { BlockFile } from "../../model/spec.js";
+import type { StepFacts, WorkflowFacts } from "../../model/workflowFacts.js";
 import type { Cursor } from "../../document/cursor.js";
 import type { DocumentPath } from "../../document/path.js";
 
@@ -15,8 +16,15 @@ export interface NameProposal {
 interface NameContext {
   readonly cursor: Cursor;
   readonly path: DocumentPath;
-  readonly workflow: Workflow;
-  readonly step: Step;
+  readonly workflow: WorkflowFacts;
+  readonly step: string;
+}
+
+/** What is known of the file in which a name is written. */
+export interface NameSource {
+  /** Where its parameters are declared. */
+  readonly file: BlockFile;
+  readonly facts: WorkflowFacts | undefined;
 }
 
 /** What may be named within a step, by what the schema says that the value names. */
@@ -35,13 +43,12 @@ const proposers: Partial<Record<ReferenceKind, (at: NameContext) => NameProposal
 export function namesFor(
   cursor: Cursor,
   { path, kind }: { readonly path: DocumentPath; readonly kind: ReferenceKind | undefined },
-  file: BlockFile,
+  { file, facts: workflow }: NameSource,
 ): readonly NameProposal[] | undefined {
   if (kind === "parameter") return otherParameters(cursor, path, file);
   const propose = kind && proposers[kind];
-  const { workflow } = file;
-  const step = path[2] === "steps" ? workflow?.steps.parts.get(String(path[3])) : undefined;
-  if (propose === undefined || workflow === undefined || step === undefined) return undefined;
+  const step = String(path[3]);
+  if (propose === undefined || path[2] !== "steps" || !workflow?.steps.has(step)) return undefined;
   const taken = namesBeside(cursor);
   return propose({ cursor, path, workflow, step }).filter(({ name }) => !taken.has(name));
 }
@@ -86,26 +93,25 @@ function namesBeside(cursor: Cursor): ReadonlySet<string> {
 
 /** All steps but the step itself and those that wait for it, which would close a circle. */
 function possibleParents({ workflow, step }: NameContext): NameProposal[] {
-  const name = step.name.text;
-  const waiting = workflow.graph.descendants(name);
-  return [...workflow.steps.parts.values()]
-    .filter((other) => other.name.text !== name && !waiting.has(other.name.text))
+  const waiting = workflow.graph.descendants(step);
+  return [...workflow.steps.values()]
+    .filter(({ name }) => name !== step && !waiting.has(name))
     .map(stepProposal);
 }
 
 /** The step's parents; while it has none, the steps that could become one. */
 function ownParents(context: NameContext): NameProposal[] {
   const { workflow, step } = context;
-  const parents = workflow.graph.parents(step.name.text);
+  const parents = workflow.graph.parents(step);
   if (parents.length === 0) return possibleParents(context);
   return parents.flatMap((parent) => {
-    const found = workflow.steps.parts.get(parent);
+    const found = workflow.steps.get(parent);
     return found === undefined ? [] : [stepProposal(found)];
   });
 }
 
-function stepProposal(step: Step): NameProposal {
-  return { name: step.name.text, kind: "step", detail: `${step.type ?? "unknown"} step` };
+function stepProposal({ name, type }: StepFacts): NameProposal {
+  return { name, kind: "step", detail: `${type ?? "unknown"} step` };
 }
 
 /** The outputs of the step that the same condition names; of all parents while it names none. */
@@ -113,22 +119,22 @@ function outputsOfNamedStep(context: NameContext): NameProposal[] {
   const { workflow, cursor, step } = context;
   const mapping = cursor.kind === "value" ? cursor.mapping : undefined;
   const named = asText(valueOf(mapping, "stepName"))?.text;
-  const owners = named === undefined ? workflow.graph.parents(step.name.text) : [named];
+  const owners = named === undefined ? workflow.graph.parents(step) : [named];
   return owners.flatMap((owner) => outputsOf(workflow, owner));
 }
 
 function outputsOfAncestors({ workflow, step }: NameContext): NameProposal[] {
-  const ancestors = [...workflow.graph.ancestors(step.name.text)];
+  const ancestors = [...workflow.graph.ancestors(step)];
   return ancestors.flatMap((ancestor) => outputsOf(workflow, ancestor));
 }
 
-function outputsOf(workflow: Workflow, owner: string): NameProposal[] {
-  const outputs = workflow.steps.parts.get(owner)?.outputs.parts.keys() ?? [];
+function outputsOf(workflow: WorkflowFacts, owner: string): NameProposal[] {
+  const outputs = workflow.steps.get(owner)?.outputs.names ?? [];
   return [...outputs].map((name) => ({ name, kind: "output", detail: `output of ${owner}` }));
 }
 
 function images({ workflow }: NameContext): NameProposal[] {
-  return [...workflow.images.parts.keys()].map((name) => ({
+  return [...workflow.images.names].map((name) => ({
     name,
     kind: "image",
     detail: "image",

@@ -1,33 +1,40 @@
-import type { MappingNode, PairNode } from "../../document/syntaxNode.js";
-import { asMapping, isUnknown, pairOf, valueOf } from "../../model/readNode.js";
-import type { BlockFile } from "../../model/spec.js";
-import { configOf, isGiven } from "../knownValues.js";
+import { resolveAlias } from "../../document/effectivePairs.js";
+import type { PairNode } from "../../document/syntaxNode.js";
+import { isNull, isUnknown } from "../../model/readNode.js";
+import type { StepFacts, WorkflowFacts } from "../../model/workflowFacts.js";
+import type { CommonContext, FilePart } from "../rule.js";
 
-/** What a file says about images that are built from the artifact. */
-export interface BuiltImages {
-  /** The key of an image that must be built, best the one in the step that needs it; undefined when none is seen. */
-  readonly first?: PairNode;
-  /** Whether all places in which an image could be built can be read. */
-  readonly isComplete: boolean;
+/**
+ * The key that asks for an image to be built: the first step's own `image`, the `image` of a service, or else `images`.
+ * Undefined in all other parts of a file.
+ */
+export function keyOfBuild(part: FilePart, { workflow }: CommonContext): PairNode | undefined {
+  const [body, config, key, step] = part.path;
+  if (body !== "body" || config !== "config") return undefined;
+  const first = workflow && firstBuilder(workflow);
+  if (key === "steps") return first === step ? ownImage(part.pair) : undefined;
+  const isBuilt =
+    (key === "image" && workflow === undefined) || (key === "images" && first === undefined);
+  return isBuilt && holdsSomething(part.pair) ? part.pair : undefined;
 }
 
-/** Images to build: those of `config.images`, of the steps, and of a service. */
-export function builtImages(file: BlockFile): BuiltImages {
-  const config = configOf(file);
-  const images = pairOf(config, "images");
-  const hasShared = (asMapping(images?.value)?.pairs ?? []).length > 0;
-  const steps = [...(file.workflow?.steps.parts.values() ?? [])];
-  const own = [config, ...steps.map(({ node }) => node)].find((node) => isGiven(node, "image"));
-  const first = pairOf(own, "image") ?? (hasShared ? images : undefined);
-  return { ...(first && { first }), isComplete: isReadable(file, config) };
+/** The name of the first step that has an image of its own to build. */
+function firstBuilder({ steps }: WorkflowFacts): string | undefined {
+  return [...steps.values()].find(({ ownImage }) => ownImage === "built")?.name;
 }
 
-function isReadable(file: BlockFile, config: MappingNode | undefined): boolean {
-  if (!config || ["images", "steps"].some((key) => isUnknown(valueOf(config, key)))) return false;
-  const steps = file.workflow?.steps;
-  if (!steps) return true;
-  return (
-    steps.complete &&
-    [...steps.parts.values()].every(({ node, type }) => node !== undefined || type !== undefined)
-  );
+function ownImage({ value }: PairNode): PairNode | undefined {
+  const step = resolveAlias(value);
+  return step?.kind === "mapping" ? step.pairs.find(({ key }) => key.text === "image") : undefined;
+}
+
+function holdsSomething({ value }: PairNode): boolean {
+  const node = resolveAlias(value);
+  if (!node || isNull(node) || isUnknown(node)) return false;
+  return node.kind !== "mapping" || node.pairs.length > 0;
+}
+
+/** Whether nothing is built, and nothing that is not known may be. */
+export function buildsNothing({ steps }: Pick<WorkflowFacts, "steps">): boolean {
+  return [...steps.values()].every(({ ownImage: own }: StepFacts) => own === "none");
 }

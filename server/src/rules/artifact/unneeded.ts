@@ -1,8 +1,8 @@
 import { specDocument } from "../exampleDocument.js";
-import { isGiven } from "../knownValues.js";
+import { configOf, isGiven } from "../knownValues.js";
 import { asMapping, pairOf } from "../../model/readNode.js";
 import { defineRule } from "../rule.js";
-import { builtImages } from "./builtImages.js";
+import { buildsNothing } from "./builtImages.js";
 
 export const unneeded = defineRule({
   id: "artifact/unneeded",
@@ -13,12 +13,14 @@ export const unneeded = defineRule({
   why: "It is uploaded with each release and nothing uses it (inference).",
   bad: specDocument({ root: "\n<|artifact|>:\n  path: ." }),
   good: specDocument({ root: "" }),
-  check({ file, isTemplated }, report) {
+  check({ file, isTemplated, workflow }, report) {
     const root = asMapping(file.root);
     const artifact = pairOf(root, "artifact");
     if (!artifact || isTemplated || !isGiven(root, "artifact")) return;
-    const { first, isComplete } = builtImages(file);
-    if (first || !isComplete) return;
+    const config = configOf(file);
+    if (!config || ["image", "images"].some((key) => isGiven(config, key))) return;
+    if (workflow ? !workflow.isComplete || !buildsNothing(workflow) : isGiven(config, "steps"))
+      return;
     report(
       artifact.key.range,
       "No image is built from this artifact, and still it is uploaded with each release; it can be left out.",

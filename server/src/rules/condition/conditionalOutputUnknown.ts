@@ -48,8 +48,9 @@ export const conditionalOutputUnknown = defineRule({
   check({ conditionals }, context, report) {
     for (const { stepName, paramName } of conditionals) {
       const step = stepName && context.workflow.steps.get(stepName.text);
-      if (!step || !paramName || step.outputs.names.has(paramName.text)) continue;
-      if (step.outputs.isComplete) reportUnknownName(context, report, describe(paramName, step));
+      if (!step?.outputs.isComplete || !paramName || step.outputs.names.has(paramName.text))
+        continue;
+      reportUnknownName(context, report, describe(paramName, step));
     }
   },
 });

@@ -43,12 +43,9 @@ export function readMarkedSpec(
   const { spec, isTemplate } = readSpec(text);
   if (isTemplate) return undefined;
   if (!spec) return { found: "other" };
-  const wanted = asText(valueOf(releaseOf(file), "version"))?.text;
   const version = spec.version?.text;
-  if (wanted !== undefined && version !== undefined && wanted !== version) {
-    return { found: "another-release", version };
-  }
-  return { found: "spec", file: spec };
+  const isOther = version !== undefined && (wantedRelease(file) ?? version) !== version;
+  return isOther ? { found: "another-release", version } : { found: "spec", file: spec };
 }
 
 /** Beside the file first, as links in texts are, then in the workspace folder. */
@@ -56,12 +53,11 @@ export function specFolders(beside: FilesBeside): readonly string[] {
   return startFolders(beside).toReversed();
 }
 
-/** What a deployment or revision says about the release that it takes. */
-function releaseOf({ body, kind }: BlockFile) {
+/** The release that a deployment or revision takes, where it says so. */
+function wantedRelease({ body, kind }: BlockFile): string | undefined {
+  if (kind !== "create-deployment" && kind !== "create-revision") return undefined;
   const owner = kind === "create-deployment" ? asMapping(valueOf(body, "spec")) : body;
-  return kind === "create-deployment" || kind === "create-revision"
-    ? asMapping(valueOf(owner, "release"))
-    : undefined;
+  return asText(valueOf(asMapping(valueOf(owner, "release")), "version"))?.text;
 }
 
 const readSpec = oncePerText((text: string) => {

@@ -2,7 +2,7 @@ import { insertPair } from "../../document/edit/insertEntry.js";
 import type { NewValue } from "../../document/edit/newValue.js";
 import { nodeToJson } from "../../document/toJson.js";
 import { valueOf } from "../../model/readNode.js";
-import type { BlockFile, ParameterDeclaration } from "../../model/spec.js";
+import type { BlockFile, ParameterDeclaration, ParameterType } from "../../model/spec.js";
 import { deployedBlock, deploymentDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { asBoolean, isGiven } from "../knownValues.js";
@@ -81,15 +81,19 @@ function missingIn(
 
 /** The default, the first option, or something of the declared type. */
 function exampleValue(name: string, declaration: ParameterDeclaration): NewValue {
-  const { type, defaultValue } = declaration;
-  const usual = defaultValue && nodeToJson(defaultValue);
-  if (typeof usual === "string" || typeof usual === "number" || typeof usual === "boolean") {
-    return usual;
+  const usual = declaration.defaultValue ?? optionValues(declaration)?.[0];
+  const value = usual && nodeToJson(usual);
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return value;
   }
-  const option = optionValues(declaration)?.[0]?.value;
-  if (option?.type === "string" || option?.type === "number") return option.value;
-  if (type === "number") return 1;
-  if (type === "boolean") return false;
-  if (type === "object") return {};
-  return type === undefined || type === "string" ? `<${name}>` : [];
+  return examples[declaration.type ?? "string"] ?? `<${name}>`;
 }
+
+const examples: Partial<Readonly<Record<ParameterType, NewValue>>> = {
+  number: 1,
+  boolean: false,
+  object: {},
+  string_array: [],
+  number_array: [],
+  object_array: [],
+};

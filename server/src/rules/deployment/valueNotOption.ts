@@ -22,19 +22,19 @@ export const valueNotOption = defineRule({
   check(context, report) {
     const declared = deployedParameters(context);
     if (!declared) return;
-    for (const { list, pairs } of givenValues(context.file)) {
-      for (const { key, value } of pairs) {
-        const declaration = declared[list].get(key.text);
-        const options = (declaration && optionValues(declaration))?.map(({ text }) => text);
-        if (!options) continue;
-        for (const scalar of scalarsOf(value)) {
-          if (options.includes(scalar.text)) continue;
-          report(
-            scalar.range,
-            `${quote(scalar.text)} is not among the options of parameter ${quote(key.text)}; choose ${quoteAll(options)}.`,
-            { fixes: () => chooseOption(context, scalar, options) },
-          );
-        }
+    const given = givenValues(context.file).flatMap(({ list, pairs }) =>
+      pairs.map(({ key, value }) => ({ key, value, declaration: declared[list].get(key.text) })),
+    );
+    for (const { key, value, declaration } of given) {
+      const options = (declaration && optionValues(declaration))?.map(({ text }) => text);
+      if (!options) continue;
+      for (const scalar of scalarsOf(value)) {
+        if (options.includes(scalar.text)) continue;
+        report(
+          scalar.range,
+          `${quote(scalar.text)} is not among the options of parameter ${quote(key.text)}; choose ${quoteAll(options)}.`,
+          { fixes: () => chooseOption(context, scalar, options) },
+        );
       }
     }
   },

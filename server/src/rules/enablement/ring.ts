@@ -1,4 +1,4 @@
-import { findRings } from "../../model/findRings.js";
+import { buildStepGraph } from "../../model/buildStepGraph.js";
 import type { ParameterDeclaration, Text } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
@@ -46,7 +46,7 @@ export const ring = defineRule({
     const declared = new Map(
       file.parameters.flatMap((each) => (each.name ? [[each.name.text, each] as const] : [])),
     );
-    for (const names of findRings([...declared.keys()], dependants(declared))) {
+    for (const names of buildStepGraph(dependencies(declared)).cycles) {
       // A ring runs from what is asked for first to what depends on it; its first member depends on its last.
       const [first = "", last = ""] = [names[0], names.at(-1)];
       const edges = names.flatMap((name, index) =>
@@ -64,16 +64,14 @@ export const ring = defineRule({
 
 type Declared = ReadonlyMap<string, ParameterDeclaration>;
 
-/** Parameter → those that depend on it, without itself. */
-function dependants(declared: Declared): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const [name, declaration] of declared) {
-    for (const { dependsOn } of allConditions(declaration)) {
-      if (!dependsOn || dependsOn.text === name || !declared.has(dependsOn.text)) continue;
-      found.set(dependsOn.text, [...(found.get(dependsOn.text) ?? []), name]);
-    }
-  }
-  return found;
+/** Parameter → those that it depends on. */
+function dependencies(declared: Declared): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...declared].map(([name, declaration]) => [
+      name,
+      allConditions(declaration).flatMap(({ dependsOn }) => dependsOn?.text ?? []),
+    ]),
+  );
 }
 
 /** Where one parameter says that it depends on the other. */

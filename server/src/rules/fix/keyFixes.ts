@@ -4,7 +4,7 @@ import { inOrder, type Edit } from "../../document/edit/edit.js";
 import { movePair } from "../../document/edit/movePair.js";
 import { wrapPairs } from "../../document/edit/nesting.js";
 import type { NewValue } from "../../document/edit/newValue.js";
-import { removePair } from "../../document/edit/removeEntry.js";
+import { removePair, removePairs } from "../../document/edit/removeEntry.js";
 import { setValue } from "../../document/edit/setValue.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { findNode } from "../../document/locate.js";
@@ -42,22 +42,22 @@ interface WrongKey {
 /** Another key in its place; where that takes a mapping, one with the value. */
 function intendedFixes(text: string, wrong: WrongKey, to: string): readonly Fix[] {
   const { site, mapping, pair } = wrong;
-  const target = propertiesOf(site.schemas).find(({ name }) => name === to);
-  const given = mapping.pairs.find(({ key }) => key.text === to);
-  const title = `Rename to ${quote(to)}`;
-  if (given !== undefined && given.value === undefined) return [];
-  if (given !== undefined) return [];
-  const rename = replaceScalar(text, pair.key, to);
-  const schemas = target?.schemas ?? [];
-  if (schemas.some((schema) => typesOf(schema)[0] === "object") && pair.value?.kind === "scalar") {
+  if (mapping.pairs.some(({ key }) => key.text === to)) return [];
+  const schemas = propertiesOf(site.schemas).find(({ name }) => name === to)?.schemas ?? [];
+  if (pair.value?.kind === "scalar" && schemas.some((schema) => typesOf(schema)[0] === "object")) {
     return nestFixes(text, wrong, { to, schemas });
   }
-  const fixed = schemas.find((schema) => schema.const !== undefined)?.const;
-  const advised = schemas.find((schema) => schema["x-advice"]?.const !== undefined)?.["x-advice"];
-  const only = fixed ?? advised?.const;
-  if (only === undefined) return fixOf(title, rename, unsafe);
+  const rename = replaceScalar(text, pair.key, to);
+  const only = onlyValue(schemas);
+  if (only === undefined) return fixOf(`Rename to ${quote(to)}`, rename, unsafe);
   const edits = [...rename, ...setValue(text, pair, only)];
   return fixOf(`Write "${to}: ${only}"`, edits, unsafe);
+}
+
+/** The value that a key must or should have. */
+function onlyValue(schemas: readonly Schema[]): Schema["const"] {
+  const fixed = schemas.flatMap((schema) => schema.const ?? []);
+  return [...fixed, ...schemas.flatMap((schema) => schema["x-advice"]?.const ?? [])][0];
 }
 
 interface Nesting {
@@ -90,7 +90,7 @@ function nestFixes(
   const edits: readonly Edit[] = [
     ...replaceScalar(text, pair.key, to),
     ...setValue(text, pair, Object.fromEntries(ordered)),
-    ...others.flatMap((sibling) => removePair(text, mapping, sibling)),
+    ...removePairs(text, mapping, others),
   ];
   return fixOf(`Nest in ${quote(to)}`, inOrder(edits), safe);
 }
@@ -103,7 +103,8 @@ const neighbours: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 function moveFixes(text: string, { site, mapping, pair }: WrongKey): readonly Fix[] {
-  const { root, name, path } = site;
+  const { path, scope } = site;
+  const { root, name } = scope;
   return (neighbours[path.join("/")] ?? []).flatMap((target) => {
     const to = resolveAlias(findNode(root, target)?.node);
     const known = propertiesOf(schemasAt(name, target, root));
@@ -156,8 +157,8 @@ function addPairs(
 ): readonly Edit[] {
   const mapping = mappingOf(site);
   if (!mapping) {
-    const isEmpty = site.node === undefined && site.pair !== undefined;
-    return isEmpty && site.pair ? setValue(text, site.pair, Object.fromEntries(pairs)) : [];
+    const { node, pair } = site;
+    return pair && node === undefined ? setValue(text, pair, Object.fromEntries(pairs)) : [];
   }
   const edits = pairs.flatMap(([key, value]) => {
     const written = mapping.pairs.find((pair) => pair.key.text === key);
@@ -171,12 +172,16 @@ function joinInsertions(edits: readonly Edit[], mapping: MappingNode): readonly 
   const joined: Edit[] = [];
   for (const edit of inOrder(edits)) {
     const last = joined.at(-1);
-    if (last && last.range.start === edit.range.start && last.range.end === edit.range.end) {
+    if (last !== undefined && isSamePlace(last, edit)) {
       const comma = mapping.pairs.length === 0 ? ", " : "";
       joined[joined.length - 1] = { ...last, newText: last.newText + comma + edit.newText };
     } else joined.push(edit);
   }
   return joined;
+}
+
+function isSamePlace({ range: a }: Edit, { range: b }: Edit): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function mappingOf({ node }: Site): MappingNode | undefined {

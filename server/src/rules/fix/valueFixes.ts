@@ -5,7 +5,7 @@ import { quoteScalar, replaceScalar, unquoteScalar } from "../../document/edit/e
 import { listToMap, mapToList } from "../../document/edit/namedItems.js";
 import { replaceNode } from "../../document/edit/setValue.js";
 import { findSimilarName } from "../../document/similarName.js";
-import type { ScalarNode } from "../../document/syntaxNode.js";
+import type { PairNode, ScalarNode } from "../../document/syntaxNode.js";
 import { nodeToJson } from "../../document/toJson.js";
 import { typesOf, valuesOf } from "../../schema/lookup.js";
 import { resolveSchema, type Schema } from "../../schema/schema.js";
@@ -102,25 +102,36 @@ function scalarFixes(
   scalar: ScalarNode,
   { types, schema }: Expectation,
 ): readonly Fix[] {
-  const [expected = ""] = types;
   const { type } = scalar.value;
-  if (expected === "string" && type !== "null") {
-    return fixOf("Put the value in quotes", quoteScalar(text, scalar), safe);
+  if (type === "null") return [];
+  switch (types[0]) {
+    case "string":
+      return fixOf("Put the value in quotes", quoteScalar(text, scalar), safe);
+    case "boolean":
+      return type === "string" ? booleanFixes(text, scalar) : [];
+    case "number":
+    case "integer":
+      return type === "string" ? numberFixes(text, scalar) : [];
+    case "array":
+      return takesScalars(schema) ? fixOf("Make it a list", scalarToList(text, scalar), safe) : [];
+    case "object":
+      return type === "string" ? onlyKeyFixes(text, scalar, schema) : [];
+    default:
+      return [];
   }
-  if (expected === "boolean" && type === "string") return booleanFixes(text, scalar);
-  const isNumber = expected === "number" || expected === "integer";
-  if (isNumber && type === "string" && /^[-+]?\d+(?:\.\d+)?$/.test(scalar.text)) {
-    return fixOf("Remove the quotes", unquoteScalar(text, scalar), safe);
-  }
-  if (expected === "array" && type !== "null" && takesScalars(schema)) {
-    return fixOf("Make it a list", scalarToList(text, scalar), safe);
-  }
+}
+
+function numberFixes(text: string, scalar: ScalarNode): readonly Fix[] {
+  if (!/^[-+]?\d+(?:\.\d+)?$/.test(scalar.text)) return [];
+  return fixOf("Remove the quotes", unquoteScalar(text, scalar), safe);
+}
+
+/** A text where a mapping is asked for that needs one key only. */
+function onlyKeyFixes(text: string, scalar: ScalarNode, schema: Schema): readonly Fix[] {
   const [only, ...more] = schema.required ?? [];
-  if (expected === "object" && type === "string" && only !== undefined && more.length === 0) {
-    const edits = replaceNode(text, scalar, { [only]: scalar.text });
-    return fixOf(`Write it as ${quote(only)}`, edits, safe);
-  }
-  return [];
+  if (only === undefined || more.length > 0) return [];
+  const edits = replaceNode(text, scalar, { [only]: scalar.text });
+  return fixOf(`Write it as ${quote(only)}`, edits, safe);
 }
 
 const booleanWords: Readonly<Record<string, boolean>> = {
@@ -152,23 +163,27 @@ function collectionFixes(
   const { pair, node } = site;
   if (!pair || !node || node.kind === "alias") return [];
   if (node.kind === "sequence" && expected === "object") {
-    const named = { name: "name" };
-    const edits = (): readonly Edit[] => {
-      const simple = listToMap(text, pair, { ...named, value: "value" });
-      return simple.length > 0 ? simple : listToMap(text, pair, named);
-    };
-    return fixOf("Make it a mapping by name", edits(), safe);
+    return fixOf("Make it a mapping by name", namedEdits(text, pair), safe);
   }
   if (node.kind === "mapping" && expected === "array") {
-    const items = schema.items && resolveSchema(schema.items);
-    const hasName = items?.properties !== undefined && Object.hasOwn(items.properties, "name");
-    if (hasName)
-      return fixOf("Make it a list by name", mapToList(text, pair, { name: "name" }), safe);
-    return [];
+    const edits = takesNames(schema) ? mapToList(text, pair, { name: "name" }) : [];
+    return fixOf("Make it a list by name", edits, safe);
   }
   if (expected !== "string") return [];
   if (pair.key.text === "payload") return jsonFixes(text, site);
   return fixOf("Take the only item", listToScalar(text, pair), unsafe);
+}
+
+/** A list of names and values, or of named mappings, as a mapping. */
+function namedEdits(text: string, pair: PairNode): readonly Edit[] {
+  const simple = listToMap(text, pair, { name: "name", value: "value" });
+  return simple.length > 0 ? simple : listToMap(text, pair, { name: "name" });
+}
+
+/** Whether the items of a list are mappings with a name. */
+function takesNames(schema: Schema): boolean {
+  const items = schema.items && resolveSchema(schema.items);
+  return items?.properties !== undefined && Object.hasOwn(items.properties, "name");
 }
 
 /** A mapping or list as the text of a JSON document. */

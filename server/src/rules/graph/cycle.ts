@@ -1,21 +1,13 @@
-import type { OffsetRange } from "../../document/syntaxNode.js";
-import type { Step, Workflow } from "../../model/spec.js";
 import { removeParent } from "../fix/parentFixes.js";
 import { quote } from "../quote.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
 
-interface Edge {
-  readonly parent: string;
-  readonly child: string;
-  readonly range: OffsetRange;
-}
-
 export const cycle = defineRule({
   id: "graph/cycle",
   severity: "error",
-  scope: "file",
+  scope: "step",
   sources: ["plain logic"],
   summary: "Steps do not wait for each other in a circle.",
   why: "A run begins with the steps that wait for nothing; in a circle each waits for the one before it, so none ever starts (plain logic).",
@@ -46,45 +38,25 @@ export const cycle = defineRule({
         imageDetails: { id: 12, versionId: 3 }
         command: python evaluate.py
         parents: [train]`),
-  check(context, report) {
-    const { workflow } = context.file;
-    for (const ring of workflow?.graph.cycles ?? []) {
-      if (!workflow) return;
-      const edges = edgesOf(ring, workflow);
-      const closing = edges[0];
-      if (!closing) continue;
-      report(
-        closing.range,
-        `Steps wait for each other in a circle: ${drawRing(ring)}; remove one of these parents.`,
-        {
-          severity: unlessTemplated(context, "error"),
-          related: edges.map(({ parent, child, range }) => ({
-            range,
-            message: `${quote(child)} waits for ${quote(parent)}.`,
-          })),
-          fixes: () =>
-            edges.flatMap(({ child, range }) =>
-              removeParent(context.text, workflow.steps.parts.get(child)?.node, { range }),
-            ),
-        },
-      );
-    }
+  check({ name, node, parents }, context, report) {
+    const ring = context.workflow.graph.cycleFrom(name.text);
+    const last = ring?.at(-1);
+    const closing = parents?.items.find(({ text }) => text === last);
+    if (!ring || !closing) return;
+    report(
+      closing.range,
+      `Steps wait for each other in a circle: ${drawRing(ring)}; remove one of these parents.`,
+      {
+        severity: unlessTemplated(context, "error"),
+        related: ring.map((step, index) => {
+          const parent = ring.at(index - 1) ?? step;
+          return { step, parent, message: `${quote(step)} waits for ${quote(parent)}.` };
+        }),
+        fixes: () => removeParent(context.text, node, closing),
+      },
+    );
   },
 });
-
-/** The ring's edges, beginning with the one that leads from its last step back to its first. */
-function edgesOf(ring: readonly string[], workflow: Workflow): readonly Edge[] {
-  return ring.flatMap((child, index) => {
-    const parent = ring.at(index - 1);
-    const range =
-      parent === undefined ? undefined : parentRange(workflow.steps.parts.get(child), parent);
-    return parent === undefined || range === undefined ? [] : [{ parent, child, range }];
-  });
-}
-
-function parentRange(step: Step | undefined, parent: string): OffsetRange | undefined {
-  return step?.parents?.items.find((item) => item.text === parent)?.range;
-}
 
 const longestDrawn = 24;
 

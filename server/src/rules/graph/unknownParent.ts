@@ -37,7 +37,7 @@ export const unknownParent = defineRule({
       reportUnknownName(context, report, {
         name,
         problem: `No step ${quote(name.text)} in this workflow`,
-        candidates: [...steps.keys()].filter((candidate) => !taken.has(candidate)),
+        candidates: context.workflow.stepNames.filter((candidate) => !taken.has(candidate)),
         advice: "add the step or remove this parent",
         severity: "error",
       });

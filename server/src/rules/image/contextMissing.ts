@@ -15,9 +15,10 @@ export const contextMissing = defineRule({
   bad: imageDocument("{ dockerfile: images/Dockerfile, context: <|image|> }"),
   good: imageDocument("{ dockerfile: images/Dockerfile, context: images }"),
   check(part, context, report) {
-    const { beside, artifactFolder } = context;
+    const images = builtImagesIn(part);
+    const { beside, artifactFolder } = images.length === 0 ? {} : context;
     if (!beside || artifactFolder === undefined) return;
-    for (const image of builtImagesIn(part)) {
+    for (const image of images) {
       const path = pathOf(image, "context");
       if (!path || !isContextMissing(image, beside, artifactFolder)) continue;
       reportMissing(context, beside, report, {

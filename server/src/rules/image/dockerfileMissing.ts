@@ -17,9 +17,10 @@ export const dockerfileMissing = defineRule({
   good: imageDocument("{ dockerfile: Dockerfile, context: images }"),
   fixed: imageDocument("{ dockerfile: images/Dockerfile, context: . }"),
   check(part, context, report) {
-    const { beside, artifactFolder } = context;
+    const images = builtImagesIn(part);
+    const { beside, artifactFolder } = images.length === 0 ? {} : context;
     if (!beside || artifactFolder === undefined) return;
-    for (const image of builtImagesIn(part)) {
+    for (const image of images) {
       const path = pathOf(image, "dockerfile");
       // A missing context is the finding, since the file may be meant to lie in it.
       if (!path || isOutside(path.text) || isContextMissing(image, beside, artifactFolder))

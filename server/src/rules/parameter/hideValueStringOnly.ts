@@ -56,7 +56,7 @@ function showOrRetype(text: string, declaration: MappingNode): readonly Fix[] {
   const hidden = find("hideValue");
   const type = find("type");
   return [
-    ...fixOf('Remove "hideValue"', hidden ? removePair(text, declaration, hidden) : [], unsafe),
     ...fixOf('Change the type to "string"', type ? setValue(text, type, "string") : [], unsafe),
+    ...fixOf('Remove "hideValue"', hidden ? removePair(text, declaration, hidden) : [], unsafe),
   ];
 }

@@ -2,12 +2,12 @@ import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
-import { declaredNames, findParameterReferences } from "./parameterReferences.js";
+import { findParameterReferences } from "./parameterReferences.js";
 
 export const runReference = defineRule({
   id: "parameter/run-reference",
   severity: "error",
-  scope: "file",
+  scope: "part",
   sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a build parameter, not a run parameter.',
   why: "Only build parameters are put into the config when the block is deployed; run parameters are read by the running code (SDK).",
@@ -43,11 +43,10 @@ export const runReference = defineRule({
         resources:
           instanceTypeId: "@param:machine"`,
   ),
-  check(context, report) {
-    const build = declaredNames(context.file, "build");
-    const run = declaredNames(context.file, "run");
+  check(part, context, report) {
+    const { build, run } = context.declared;
     if (run.size === 0) return;
-    for (const { name, node } of findParameterReferences(context.file)) {
+    for (const { name, node } of findParameterReferences(part)) {
       if (!run.has(name) || build.has(name)) continue;
       report(
         node.range,

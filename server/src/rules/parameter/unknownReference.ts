@@ -2,13 +2,12 @@ import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
-import { hasKnownNamesIn } from "./declarations.js";
-import { declaredNames, findParameterReferences } from "./parameterReferences.js";
+import { findParameterReferences } from "./parameterReferences.js";
 
 export const unknownReference = defineRule({
   id: "parameter/unknown-reference",
   severity: "error",
-  scope: "file",
+  scope: "part",
   sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a declared build parameter.',
   why: "The value of that build parameter is put in its place when the block is deployed (SDK).",
@@ -44,12 +43,10 @@ export const unknownReference = defineRule({
         resources:
           instanceTypeId: "@param:machine"`,
   ),
-  check(context, report) {
-    const { file } = context;
-    if (!hasKnownNamesIn(file, "build")) return;
-    const build = declaredNames(file, "build");
-    const run = declaredNames(file, "run");
-    for (const { name, node } of findParameterReferences(file)) {
+  check(part, context, report) {
+    const { build, run, isBuildComplete } = context.declared;
+    if (!isBuildComplete) return;
+    for (const { name, node } of findParameterReferences(part)) {
       if (build.has(name) || run.has(name)) continue;
       reportUnknownName(context, report, {
         name: { text: name, range: node.range },

@@ -1,8 +1,8 @@
+import { parametersMentioned } from "../../model/parametersMentioned.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { RuleContext } from "../rule.js";
-import { declaredNames, findParameterReferences } from "./parameterReferences.js";
 
 export const unused = defineRule({
   id: "parameter/unused",
@@ -36,13 +36,12 @@ export const unused = defineRule({
       - webhook: true`,
   ),
   check(context, report) {
-    const { file, isTemplated, tree } = context;
+    const { file, isTemplated } = context;
     if (isTemplated) return;
     const used = usedNames(context);
+    if (!used) return;
     for (const { list, name } of file.parameters) {
       if (list !== "build" || !name || used.has(name.text)) continue;
-      // Whatever a reference inside a longer text or a template comes to, the name is in use there.
-      if (tree.text.includes(`@param:${name.text}`)) continue;
       report(
         name.range,
         `Nothing in the config refers to the build parameter ${quote(name.text)}; write "@param:${name.text}" where its value belongs or remove it.`,
@@ -52,13 +51,22 @@ export const unused = defineRule({
   },
 });
 
-/** The names referred to; a misspelt one, which is reported where it stands, counts for the one that it is most like. */
-function usedNames({ file, suggest }: RuleContext): ReadonlySet<string> {
-  const declared = declaredNames(file, "build");
+/**
+ * The names mentioned; a misspelt one, which is reported where it stands, counts for the one that it is most like.
+ * Undefined where a template expression may print a reference.
+ */
+function usedNames({
+  workflow,
+  tree,
+  declared,
+  suggest,
+}: RuleContext): ReadonlySet<string> | undefined {
+  const { build } = declared;
+  const steps = [...(workflow?.steps.values() ?? [])].map(({ mentions }) => mentions);
+  const all = [parametersMentioned(tree.root), ...steps];
+  if (!all.every(({ isComplete }) => isComplete)) return undefined;
+  const names = new Set(all.flatMap((mentions) => [...mentions.names]));
   return new Set(
-    findParameterReferences(file).flatMap(({ name }) => {
-      if (declared.has(name)) return name;
-      return suggest(name, declared) ?? [];
-    }),
+    [...names].flatMap((name) => (build.has(name) ? name : (suggest(name, build) ?? []))),
   );
 }

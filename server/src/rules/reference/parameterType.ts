@@ -68,10 +68,10 @@ export const parameterType = defineRule({
   },
 });
 
-function declaredType({ text }: ScalarNode, { parameters }: CommonContext) {
+function declaredType({ text }: ScalarNode, { declared }: CommonContext) {
   const name = /^@param:(\S+)$/.exec(text)?.[1];
-  const found = parameters.find((each) => each.list === "build" && each.name === name);
-  return found?.type === undefined ? undefined : { name: found.name, type: found.type };
+  const type = name === undefined ? undefined : declared.buildTypes.get(name);
+  return name === undefined || type === undefined ? undefined : { name, type };
 }
 
 /** The declared types whose values fit at a place; empty where any may. */

@@ -32,12 +32,12 @@ export const spelling = defineRule({
     triggers:
       - webhook: true`),
   competesWith: ["schema/type", "schema/pattern"],
-  check(part, { parameters }, report) {
+  check(part, { declared }, report) {
     if (!isBelowConfig(part.path)) return;
     for (const { node } of partTexts(part)) {
       const name = slips.map((slip) => slip.exec(node.text)?.[1]).find((found) => found);
       if (name === undefined) continue;
-      const isDeclared = parameters.some((each) => each.name === name);
+      const isDeclared = declared.build.has(name) || declared.run.has(name);
       const meaning = isDeclared ? `for the parameter ${quote(name)}` : "for a build parameter";
       report(node.range, `${quote(node.text)} is no reference; write "@param:${name}" ${meaning}.`);
     }

@@ -1,6 +1,6 @@
+import type { WorkflowFacts } from "../../model/workflowFacts.js";
 import { removePair } from "../../document/edit/removeEntry.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
-import type { Step, Workflow } from "../../model/spec.js";
 import { specDocument } from "../exampleDocument.js";
 import { fixOf, unsafe } from "../fix/fixOf.js";
 import { quote } from "../quote.js";
@@ -43,12 +43,12 @@ export const unusedImage = defineRule({
         command: python train.py`,
   }),
   check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete || workflow.steps.parts.size === 0) return;
-    const steps = [...workflow.steps.parts.values()];
-    if (steps.some(mayUseAnyImage)) return;
-    const used = usedImages(steps, workflow, context);
-    for (const [name, image] of workflow.images.parts) {
+    const images = context.file.workflow?.images.parts;
+    const { workflow } = context;
+    if (!images || images.size === 0 || !workflow?.isComplete || workflow.steps.size === 0) return;
+    const used = usedImages(images, workflow, context);
+    if (!used) return;
+    for (const [name, image] of images) {
       if (used.has(name)) continue;
       report(
         image.name.range,
@@ -76,23 +76,21 @@ function removeImage({ file, text }: RuleContext, name: string): readonly Fix[] 
   return fixOf(`Remove the image ${quote(name)}`, edits ?? [], unsafe);
 }
 
-/** Whether the step has an `imageRef` that is not known before the template is rendered or the block deployed. */
-function mayUseAnyImage({ node, type, imageRef }: Step): boolean {
-  if (!node) return type === undefined;
-  return imageRef === undefined && valueOf(node, "imageRef") !== undefined;
-}
-
-/** The images that are referred to, or nearly so: a misspelt reference is reported where it stands, and only there. */
+/**
+ * The images that are referred to, or nearly so: a misspelt reference is reported where it stands, and only there.
+ * Undefined where a step may use any image.
+ */
 function usedImages(
-  steps: readonly Step[],
-  { images }: Workflow,
+  images: ReadonlyMap<string, unknown>,
+  { steps }: WorkflowFacts,
   { suggest }: RuleContext,
-): ReadonlySet<string> {
-  return new Set(
-    steps.flatMap(({ imageRef }) => {
-      if (imageRef === undefined) return [];
-      if (images.parts.has(imageRef.text)) return imageRef.text;
-      return suggest(imageRef.text, images.parts.keys()) ?? [];
-    }),
-  );
+): ReadonlySet<string> | undefined {
+  const used = new Set<string>();
+  for (const { imageRef, mayUseAnyImage } of steps.values()) {
+    if (mayUseAnyImage) return undefined;
+    if (imageRef === undefined || used.has(imageRef)) continue;
+    if (images.has(imageRef)) used.add(imageRef);
+    else used.add(suggest(imageRef, images.keys()) ?? imageRef);
+  }
+  return used;
 }

@@ -56,7 +56,8 @@ function isName(value: string): boolean {
 }
 
 function isWord(part: string): boolean {
-  if (part.length <= 4) return true;
+  if (part.length <= 4)
+    return /^(?:[A-Z]?[a-z]*\d*[a-z]?|[A-Z]*\d*[A-Z]?|\d+[a-zA-Z]*)$/.test(part);
   if (/^\d+$/.test(part)) return part.length <= 10;
   const humps = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
   const switches = humps.length;

@@ -19,20 +19,18 @@ export const legacyKind = defineRule({
   good: specDocument({ kind: "webapp" }),
   check({ file, sdkVersion, text }, report) {
     const kind = file.blockKind;
-    const hasServices = sdkVersion === undefined ? undefined : isAtLeast(sdkVersion);
-    if (!kind || hasServices === undefined || file.kind !== "create-spec") return;
-    const [outdated, instead] = hasServices ? ["webapp", "service"] : ["service", "webapp"];
+    if (!kind || sdkVersion === undefined || file.kind !== "create-spec") return;
+    const hasServices = isAtLeast(sdkVersion);
+    if (hasServices === undefined) return;
+    const outdated = hasServices ? "webapp" : "service";
+    const instead = hasServices ? "service" : "webapp";
     if (kind.text !== outdated) return;
     report(
       kind.range,
-      `Version ${sdkVersion ?? ""} of the SDK, for which this is written, has blocks of kind ${quote(instead ?? "")} in the place of ${quote(kind.text)}.`,
+      `Version ${sdkVersion} of the SDK, for which this is written, has blocks of kind ${quote(instead)} in the place of ${quote(kind.text)}.`,
       {
         fixes: () =>
-          fixOf(
-            `Change to ${quote(instead ?? "")}`,
-            replaceText(text, kind.range, instead ?? ""),
-            unsafe,
-          ),
+          fixOf(`Change to ${quote(instead)}`, replaceText(text, kind.range, instead), unsafe),
       },
     );
   },

@@ -1,7 +1,8 @@
-import type { Text } from "../../model/spec.js";
+import type { Step, Text } from "../../model/spec.js";
 import type { StepGraph } from "../../model/stepGraph.js";
+import { knowsParents, type WorkflowFacts } from "../../model/workflowFacts.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { perWorkflow } from "../read/perWorkflow.js";
+import { addParentFix } from "../fix/stepFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { Report, StepContext } from "../rule.js";
@@ -43,67 +44,48 @@ export const inheritUnknown = defineRule({
         parameters:
           inherit:
             ACCURACY: accuracy`),
-  check({ name, inherits }, context, report) {
+  check(subject, context, report) {
+    const { name, inherits } = subject;
     const { workflow } = context;
     const step = name.text;
+    const facts = inherits.length === 0 ? undefined : workflow.steps.get(step);
+    if (!facts || !workflow.isComplete || !knowsParents(facts, workflow.steps)) return;
     // A step without parents has a finding of its own.
-    if (!workflow.isComplete || inherits.length === 0) return;
     if (workflow.graph.parents(step).length === 0) return;
-    const { owners, hiddenParents, hiddenOutputs } = describeOutputs(workflow);
-    if (hiddenParents.has(step)) return;
     const before = workflow.graph.ancestors(step);
     const missing = inherits.filter(
-      ({ output }) => !owners.get(output.text)?.some((owner) => before.has(owner)),
+      ({ output }) => !workflow.outputOwners(output.text).some((owner) => before.has(owner)),
     );
-    if (missing.length === 0) return;
-    if ([...before].some((each) => hiddenParents.has(each) || hiddenOutputs.has(each))) return;
-    for (const { output } of missing) reportOutput(context, report, { output, step, owners });
+    if (missing.length === 0 || workflow.hidesBefore(step)) return;
+    for (const { output } of missing) reportOutput(subject, output, context, report);
   },
 });
 
-type Owners = ReadonlyMap<string, readonly string[]>;
-
-/** Who declares what, and of which steps a template, a reference or a misspelt name hides something. */
-const describeOutputs = perWorkflow(({ steps }) => {
-  const owners = new Map<string, string[]>();
-  const hiddenParents = new Set<string>();
-  const hiddenOutputs = new Set<string>();
-  for (const [step, { outputs, parents, hasKnownParents }] of steps) {
-    if (!hasKnownParents || !parents.every((parent) => steps.has(parent))) hiddenParents.add(step);
-    if (!outputs.isComplete) hiddenOutputs.add(step);
-    for (const output of outputs.names) {
-      const known = owners.get(output);
-      if (known) known.push(step);
-      else owners.set(output, [step]);
-    }
-  }
-  return { owners, hiddenParents, hiddenOutputs };
-});
-
-interface UnknownOutput {
-  readonly output: Text;
-  readonly step: string;
-  readonly owners: Owners;
-}
-
-function reportOutput(context: StepContext, report: Report, unknown: UnknownOutput): void {
-  const { output, step, owners } = unknown;
-  const { graph } = context.workflow;
+function reportOutput(subject: Step, output: Text, context: StepContext, report: Report): void {
+  const step = subject.name.text;
+  const { workflow } = context;
   const severity = unlessTemplated(context, "warning");
-  const owner = findOwner(owners.get(output.text) ?? [], step, graph);
+  const owner = findOwner(workflow.outputOwners(output.text), step, workflow.graph);
   if (owner !== undefined) {
-    report(output.range, describe(output.text, step, owner), { severity });
+    const isEarlier = owner.name !== step && !owner.comesAfter;
+    report(output.range, describe(output.text, step, owner), {
+      severity,
+      fixes: () => (isEarlier ? addParentFix(context.text, subject, owner.name) : []),
+    });
     return;
   }
   reportUnknownName(context, report, {
     name: output,
     problem: `No step before ${quote(step)} has an output parameter ${quote(output.text)}`,
-    candidates: [...owners.keys()].filter((candidate) =>
-      owners.get(candidate)?.some((each) => graph.ancestors(step).has(each)),
-    ),
+    candidates: outputsBefore(step, workflow),
     advice: "declare it under outputParameters of a parent",
     severity,
   });
+}
+
+function outputsBefore(step: string, { graph, steps }: WorkflowFacts): ReadonlySet<string> {
+  const before = [...graph.ancestors(step)];
+  return new Set(before.flatMap((name) => [...(steps.get(name)?.outputs.names ?? [])]));
 }
 
 interface Owner {

@@ -2,10 +2,14 @@ import { removedLines } from "../../document/edit/removeEntry.js";
 import { replacement, type Edit } from "../../document/edit/edit.js";
 import { lineEnd, startsLine } from "../../document/edit/layout.js";
 import { findSimilarName } from "../../document/similarName.js";
-import type { SyntaxTree } from "../../document/syntaxNode.js";
 import { quote } from "../quote.js";
 import type { Finding, Fix, Severity } from "../rule.js";
-import { findSuppressions, type NamedRule, type Suppression } from "./suppressions.js";
+import {
+  findSuppressions,
+  type CommentedText,
+  type NamedRule,
+  type Suppression,
+} from "./suppressions.js";
 
 export interface SuppressionOptions {
   /** Every id that a finding may have. */
@@ -18,11 +22,11 @@ export interface SuppressionOptions {
  * The findings that no comment suppresses, and those about the comments themselves: ids that do not exist, and in a text
  * without syntax problems those that suppress nothing.
  */
-export function applySuppressions(
-  findings: readonly Finding[],
-  tree: SyntaxTree,
+export function applySuppressions<Found extends Pick<Finding, "rule" | "range">>(
+  findings: readonly Found[],
+  tree: CommentedText,
   options: SuppressionOptions,
-): readonly Finding[] {
+): readonly (Found | Finding)[] {
   const suppressions = findSuppressions(tree);
   if (suppressions.length === 0) return findings;
   const used = new Set<NamedRule>();
@@ -37,13 +41,16 @@ export function applySuppressions(
   return [...left, ...mistakes];
 }
 
-function nameOf({ rules, covers }: Suppression, { rule, range }: Finding): NamedRule | undefined {
+function nameOf(
+  { rules, covers }: Suppression,
+  { rule, range }: Pick<Finding, "rule" | "range">,
+): NamedRule | undefined {
   const isCovered = covers.start <= range.start && range.start <= covers.end;
   return isCovered ? rules.find(({ id }) => id === rule) : undefined;
 }
 
 interface Judgement extends SuppressionOptions {
-  readonly tree: SyntaxTree;
+  readonly tree: CommentedText;
   readonly used: ReadonlySet<NamedRule>;
 }
 

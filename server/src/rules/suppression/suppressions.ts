@@ -16,13 +16,21 @@ export interface NamedRule {
   readonly range: OffsetRange;
 }
 
+/** A text with its comments and those of its templates. */
+export type CommentedText = Pick<SyntaxTree, "text" | "comments" | "templateTags" | "problems">;
+
 const keyword = "press-blocks-disable-";
 const head = /^(?:#|\{#-?)\s*press-blocks-disable-(line|next-line|file)(?![\w-])/;
 
+/** Whether a text may have suppression comments. */
+export function mayHaveSuppressions(text: string): boolean {
+  return text.includes(keyword);
+}
+
 /** The suppression comments of a text, of YAML and of templates, in the order of the text. */
-export function findSuppressions(tree: SyntaxTree): readonly Suppression[] {
+export function findSuppressions(tree: CommentedText): readonly Suppression[] {
   const { text, comments, templateTags } = tree;
-  if (!text.includes(keyword)) return [];
+  if (!mayHaveSuppressions(text)) return [];
   const tags = templateTags.filter(({ kind }) => kind === "comment").map(({ range }) => range);
   return [...comments, ...tags]
     .sort((a, b) => a.start - b.start)

@@ -129,7 +129,7 @@ describe("unwrapping a pair", () => {
     ],
     ["brackets in lines", "m<|>: {a: 1, b: [2]} # c\nz: 0\n", "a: 1\nb: [2] # c\nz: 0\n"],
     ["brackets", "{m<|>: {a: 1, b: 2}, z: 0}", "{a: 1, b: 2, z: 0}"],
-    ["nothing", "m<|>: {}\nz: 0\n", "z: 0\n"],
+    ["nothing", "m<|>: {}\nz: 0\n", "no edits"],
     ["a key that is there", "m<|>: {z: 1}\nz: 0\n", "no edits"],
     ["a text", "m<|>: x\nz: 0\n", "no edits"],
   ])("handles %s", (_, before, after) => {

@@ -1,0 +1,23 @@
+import type { SyntaxNode } from "../document/syntaxNode.js";
+import type { NameSet } from "./workflowFacts.js";
+
+/**
+ * The names behind `@param:` in the texts below a node, whether they are references or only look like some. Incomplete
+ * where a template decides about a text.
+ */
+export function parametersMentioned(root: SyntaxNode | undefined): NameSet {
+  const names = new Set<string>();
+  let isComplete = true;
+  const open: (SyntaxNode | undefined)[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (node?.kind === "mapping")
+      open.push(...node.pairs.flatMap(({ key, value }) => [key, value]));
+    else if (node?.kind === "sequence") open.push(...node.items);
+    else if (node?.kind === "scalar") {
+      if (node.value.type === "unknown") isComplete = false;
+      for (const [, name = ""] of node.text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
+    }
+  }
+  return { names, isComplete };
+}

@@ -1,0 +1,74 @@
+import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { FilesBeside } from "./beside/filesBeside.js";
+import type { Finding, RelatedParent, RelatedRange, Report, Rule, Severity } from "./rule.js";
+import { syntaxFixes } from "./fix/syntaxFixes.js";
+import { lowerSeverity } from "./severity.js";
+import { syntaxRules } from "./syntaxRules.js";
+
+export interface RuleOptions {
+  /**
+   * Rule id → severity instead of the rule's own, or `off`. Where a rule is less sure of a finding than usual, the
+   * finding keeps its lower severity.
+   */
+  readonly severities?: ReadonlyMap<string, Severity | "off">;
+  /** Version of the platform's SDK that the file is written for, such as `1.7`. */
+  readonly sdkVersion?: string;
+  /** The files around this one. Without them nothing is said about what depends on them. */
+  readonly beside?: FilesBeside;
+  /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
+  readonly onError?: (rule: string, error: unknown) => void;
+  /** The rules to run; all of them unless given. */
+  readonly rules?: readonly Rule[];
+}
+
+/** A finding that may point to other steps by name; where they stand is asked when it is shown. */
+export interface OpenFinding extends Omit<Finding, "related"> {
+  readonly related?: readonly (RelatedRange | RelatedParent)[];
+}
+
+/** Makes findings of what a rule reports; of a rule that throws none. */
+export function collectFindings(
+  rule: Rule,
+  { severities, onError }: RuleOptions,
+  check: (report: Report) => void,
+): readonly OpenFinding[] {
+  const severity = severities?.get(rule.id) ?? rule.severity;
+  if (severity === "off") return none;
+  let findings: OpenFinding[] | undefined;
+  const report: Report = (range, message, more = {}) => {
+    const { severity: own = rule.severity, ...rest } = more;
+    const chosen = own === rule.severity ? severity : lowerSeverity(own, severity);
+    (findings ??= []).push({ rule: rule.id, severity: chosen, message, range, ...rest });
+  };
+  try {
+    check(report);
+    return findings ?? none;
+  } catch (error) {
+    onError?.(rule.id, error);
+    return none;
+  }
+}
+
+const none: readonly OpenFinding[] = [];
+
+/** The finding with the severity that the settings choose; none where they switch its rule off. */
+export function withSeverity(
+  finding: OpenFinding,
+  { severities }: RuleOptions,
+): readonly OpenFinding[] {
+  const severity = severities?.get(finding.rule) ?? finding.severity;
+  return severity === "off" ? none : [{ ...finding, severity }];
+}
+
+/** @param problems those of the tree that are shown */
+export function syntaxFindings(
+  tree: SyntaxTree,
+  problems: readonly SyntaxProblem[],
+  options: RuleOptions,
+): readonly OpenFinding[] {
+  return problems.flatMap((problem) => {
+    const severity = syntaxRules.get(problem.rule)?.severity ?? "error";
+    const fixes = () => syntaxFixes(tree, problem);
+    return withSeverity({ ...problem, severity, fixes }, options);
+  });
+}

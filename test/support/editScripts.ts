@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+
+/** How often a property is tried: little in a usual test run, PROPERTY_RUNS times when somebody wants to know. */
+export function propertyRuns(usual: number): number {
+  return Number(process.env["PROPERTY_RUNS"] ?? usual);
+}
+
+const folder = path.join(import.meta.dirname, "../fixtures/specs");
+
+/** The texts of all block files among the fixtures. */
+export const fixtureTexts: readonly string[] = ["valid", "faulty"].flatMap((kind) =>
+  readdirSync(path.join(folder, kind)).map((name) =>
+    readFileSync(path.join(folder, kind, name), "utf8"),
+  ),
+);
+
+const stepNames = ["train", "prepare", "evaluate", "publish", "report"];
+
+const writtenStep = fc
+  .record({
+    parents: fc.subarray([...stepNames, "ghost"]),
+    type: fc.constantFrom("standard", "http", "export", "sql", "python"),
+    extra: fc.constantFrom(
+      "command: |\n          one: 1\n\n          two",
+      "stepTimeout: many",
+      "outputParameters: { accuracy: a.txt }",
+      "parameters:\n          inherit:\n            X: accuracy",
+      'resources: { instanceTypeId: "@param:machine" }',
+      "executionParameters:\n          parentStatus:\n            - condition: and\n              parents: [train]\n              status: [success]",
+      "# a comment",
+    ),
+  })
+  .map(
+    ({ parents, type, extra }) =>
+      `        type: ${type}\n        parents: [${parents.join(", ")}]\n        ${extra}\n`,
+  );
+
+/** Workflows of a few steps that refer to each other, some of them to what does not exist. */
+export const generatedText: fc.Arbitrary<string> = fc
+  .record({
+    steps: fc.subarray(stepNames, { minLength: 1 }),
+    bodies: fc.array(writtenStep, { minLength: 5, maxLength: 5 }),
+    tail: fc.constantFrom(
+      "",
+      "    images: { trainer: { dockerfile: D, context: . } }\n",
+      "parameters:\n  build:\n    - name: machine\n      type: number\n",
+      "    triggers:\n      - cron: 0 * * * *\n",
+    ),
+  })
+  .map(({ steps, bodies, tail }) => {
+    const written = steps.map((name, index) => `      ${name}:\n${bodies[index] ?? ""}`);
+    return `body:\n  version: 1\n  kind: workflow\n  metadata: { name: a, summary: b }\n  release: { version: 1.0.0 }\n  config:\n    steps:\n${written.join("")}${tail}`;
+  });
+
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: generatedText },
+  { weight: 2, arbitrary: fc.constantFrom(...fixtureTexts) },
+);
+
+/** What people type, paste and break: brackets, quotes, blanks, halves of line ends and of surrogate pairs. */
+const snippet = fc.constantFrom(
+  ..."\n|\r|\r\n| |  |    |\t|:|: |,|- |? |#| # c\n|'|\"|[|]|{|}|*|&a |*a|!t |%|@x|`|\\|\\q|~|0|x".split(
+    "|",
+  ),
+  ..."{{ x }}~{{~{%~{% if a %}\n~<<: *a\n~---\n~...\n~\ud83d~\ude00~é~\u2028~\ufeff~|\n~>-\n".split(
+    "~",
+  ),
+  ..."      x:\n~      x\n~        x: 1\n~        x\n~          y\n~train~ghost~type: sql~imageRef: a".split(
+    "~",
+  ),
+);
+
+/** A change of a text, by fractions of its length or of its lines. */
+export type Edit = (text: string) => string;
+
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+
+const changeCharacters: fc.Arbitrary<Edit> = fc
+  .record({ at: place, removed: fc.integer({ min: 0, max: 40 }), snippet: fc.option(snippet) })
+  .map(({ at, removed, snippet: inserted }) => (text) => {
+    const start = Math.round(at * text.length);
+    return text.slice(0, start) + (inserted ?? "") + text.slice(inserted ? start : start + removed);
+  });
+
+const changeLines: fc.Arbitrary<Edit> = fc
+  .record({
+    at: place,
+    to: place,
+    action: fc.constantFrom("remove", "copy", "indent", "outdent", "swap"),
+  })
+  .map(({ at, to, action }) => (text) => {
+    const lines = text.split(/(?<=\n)/);
+    const from = Math.min(lines.length - 1, Math.floor(at * lines.length));
+    const target = Math.min(lines.length - 1, Math.floor(to * lines.length));
+    const line = lines[from] ?? "";
+    if (action === "remove") lines.splice(from, 1);
+    if (action === "copy") lines.splice(target, 0, line);
+    if (action === "indent") lines[from] = ` ${line}`;
+    if (action === "outdent") lines[from] = line.replace(/^ /, "");
+    if (action === "swap") [lines[from], lines[target]] = [lines[target] ?? "", line];
+    return lines.join("");
+  });
+
+const edit = fc.oneof(
+  { weight: 3, arbitrary: changeCharacters },
+  { weight: 2, arbitrary: changeLines },
+);
+
+/** Versions of a text, each made from the one before by a few changes at once, or by taking one back. */
+export const versions: fc.Arbitrary<readonly string[]> = fc
+  .record({
+    start: anyText,
+    steps: fc.array(
+      fc.oneof(
+        { weight: 6, arbitrary: fc.array(edit, { minLength: 1, maxLength: 3 }) },
+        { weight: 1, arbitrary: fc.constant("undo" as const) },
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  })
+  .map(({ start, steps }) => {
+    const texts = [start];
+    for (const step of steps) {
+      const latest = texts.at(-1) ?? "";
+      const next =
+        step === "undo" ? texts.at(-2) : step.reduce((text, change) => change(text), latest);
+      texts.push(next ?? latest);
+    }
+    return texts;
+  });
