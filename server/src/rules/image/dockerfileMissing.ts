@@ -1,3 +1,4 @@
+import type { MappingNode } from "../../document/syntaxNode.js";
 import { findPath, uriOfPath } from "../beside/filesBeside.js";
 import { reportMissing } from "../beside/reportMissing.js";
 import { imageDocument, imageFiles } from "../exampleDocument.js";
@@ -25,9 +26,7 @@ export const dockerfileMissing = defineRule({
       // A missing context is the finding, since the file may be meant to lie in it.
       if (!path || isOutside(path.text) || isContextMissing(image, beside, artifactFolder))
         continue;
-      const inside = pathOf(image, "context");
-      const folder = inside && !isOutside(inside.text) && uriOfPath(artifactFolder, inside.text);
-      const folders = [artifactFolder, ...(folder && folder !== artifactFolder ? [folder] : [])];
+      const folders = foldersOf(image, artifactFolder);
       if (folders.some((start) => findPath(beside, [start], path.text)?.kind === "file")) continue;
       reportMissing(context, beside, report, {
         path,
@@ -39,3 +38,10 @@ export const dockerfileMissing = defineRule({
     }
   },
 });
+
+/** The artifact, and the folder of it that the image is built in. */
+function foldersOf(image: MappingNode, artifactFolder: string): readonly string[] {
+  const inside = pathOf(image, "context");
+  const folder = inside && !isOutside(inside.text) && uriOfPath(artifactFolder, inside.text);
+  return folder && folder !== artifactFolder ? [artifactFolder, folder] : [artifactFolder];
+}
