@@ -53,7 +53,10 @@ export function checkDocument(
   const left = applySuppressions(told, tree, suppressionOptions(options));
   const shown = left === told ? told : [...left].sort(compareFindings);
   const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
-  return limitFindings(shown).map(({ finding, note }) => close(finding, note, steps));
+  return limitFindings(shown).flatMap(({ index, note }) => {
+    const finding = shown[index];
+    return finding ? [close(finding, note, steps)] : [];
+  });
 }
 
 function schemaFindings(
