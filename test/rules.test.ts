@@ -4,14 +4,14 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { applyEdits } from "../server/src/document/edit/edit.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { rules } from "../server/src/rules/index.js";
-import { checkText } from "./support/checkText.js";
+import { checkExample } from "./support/checkExample.js";
 import { parseMarks } from "./support/marks.js";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id, rule) => {
   it("finds its bad example, at the marked range and nothing else", () => {
     const { text, ranges } = parseMarks(rule.bad);
 
-    const found = checkText(text);
+    const found = checkExample(rule, text);
 
     expect(ranges).toHaveLength(1);
     expect(found.map(({ rule, range, severity }) => ({ rule, range, severity }))).toEqual([
@@ -20,12 +20,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id,
   });
 
   it("has nothing to say about its good example", () => {
-    expect(checkText(rule.good)).toEqual([]);
+    expect(checkExample(rule, rule.good)).toEqual([]);
   });
 
   it("mends its bad example by its first fix, where it has one", () => {
     const { text } = parseMarks(rule.bad);
-    const fix = checkText(text)[0]?.fixes?.()[0];
+    const fix = checkExample(rule, text)[0]?.fixes?.()[0];
     if (fix === undefined) {
       expect(rule.fixed, "a text after the fix, without a fix").toBeUndefined();
     } else {
@@ -40,7 +40,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the rule %s", (id,
   });
 
   it("words its finding as one sentence", () => {
-    for (const { message } of checkText(parseMarks(rule.bad).text)) {
+    for (const { message } of checkExample(rule, parseMarks(rule.bad).text)) {
       expect(message).toMatch(/^["A-Z@].*[.?]$/u);
       expect(message).not.toMatch(/please|!|\n|[.?] [A-Z]/u);
     }
@@ -72,15 +72,15 @@ describe("the rules", () => {
 describe("the link of a diagnostic", () => {
   const page = readFileSync(new URL("../docs/rules.md", import.meta.url), "utf8");
   const mistakes = [
-    "body:\n  kind: workflow\n  version: 1\n  name: a\n",
-    "body: {kind: workflow, kind: service}\n",
-    ...rules.map(({ bad }) => parseMarks(bad).text),
-  ];
+    ["body:\n  kind: workflow\n  version: 1\n  name: a\n"],
+    ["body: {kind: workflow, kind: service}\n"],
+    ...rules.map((rule) => [parseMarks(rule.bad).text, rule] as const),
+  ] as const;
 
   it("leads to a place of the rules page", () => {
-    for (const mistake of mistakes) {
+    for (const [mistake, rule = {}] of mistakes) {
       const document = TextDocument.create("file:///some.block.yaml", "press-block", 1, mistake);
-      const linked = diagnostics(document, checkText(mistake));
+      const linked = diagnostics(document, checkExample(rule, mistake));
       expect(linked).not.toEqual([]);
       for (const { codeDescription } of linked) {
         const anchor = codeDescription?.href.split("#")[1];

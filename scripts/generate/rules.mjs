@@ -14,10 +14,7 @@ export { schemaRules } from "./server/src/rules/schemaRules.js";
 export { projectRules } from "./server/src/rules/project/projectRules.js";
 export { suppressionRules } from "./server/src/rules/suppression/suppressionRules.js";
 export { syntaxRules } from "./server/src/rules/syntaxRules.js";
-export { checkDocument } from "./server/src/rules/checkDocument.js";
-export { parseDocument } from "./server/src/document/parseDocument.js";
-export { buildBlockFile } from "./server/src/model/buildBlockFile.js";
-export { detectDocumentKind } from "./server/src/model/documentKind.js";
+export { checkExample } from "./test/support/checkExample.js";
 `;
 
 /** Loads the server's own modules, which are TypeScript. */
@@ -44,16 +41,8 @@ export async function makeRules() {
     information: "Information",
     hint: "Hint",
   };
-
-  /** @param {string} text a whole document */
-  const firstFinding = (text) => {
-    const tree = server.parseDocument(text);
-    const kind = server.detectDocumentKind(tree);
-    const file = kind && server.buildBlockFile(tree, kind);
-    return server.checkDocument({ tree, kind, file })[0];
-  };
   const facts = server.rules.map((rule) => {
-    const finding = firstFinding(withoutMarks(rule.bad));
+    const finding = server.checkExample(rule, withoutMarks(rule.bad))[0];
     return { rule, message: finding?.message, fixes: finding?.fixes?.() ?? [] };
   });
 

@@ -25,7 +25,7 @@ import { hover } from "./features/hover.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
 import { readBlock } from "./features/readBlock.js";
 import type { Logger } from "./logger.js";
-import { documentSettings } from "./project/documentSettings.js";
+import { checkOptions } from "./project/checkOptions.js";
 import type { ReadBlockResult } from "./protocol.js";
 import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
@@ -189,7 +189,7 @@ function createReader(
   const optionsFor = (uri: string): ReadOptions => {
     const known = optionsByUri.get(uri);
     if (known) return known;
-    const { files, isExcluded, ...more } = documentSettings(uri, settings, workspace);
+    const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
     const rules = { ...more, onError };
     const made = { rules, checker: createPartsChecker(rules), files, isExcluded };
     optionsByUri.set(uri, made);

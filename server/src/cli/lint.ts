@@ -48,7 +48,8 @@ async function reports(
   { folder, readInput, progress }: Surroundings,
 ): Promise<readonly FileReport[]> {
   const { severity, isFixing, stdinFilename } = args;
-  const options = { severity, isFixing, run: runSettings(args, folder) };
+  const root = pathToFileURL(folder).href;
+  const options = { severity, isFixing, root, run: runSettings(args, folder) };
   if (stdinFilename !== undefined) {
     const text = await readInput();
     const uri = pathToFileURL(path.resolve(folder, stdinFilename)).href;

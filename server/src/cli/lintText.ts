@@ -10,6 +10,8 @@ import type { ReportedFinding } from "./report.js";
 import { isAtLeast } from "./severities.js";
 
 export interface LinterOptions {
+  /** URI of the folder that paths begin in: where the run takes place. */
+  readonly root: string;
   readonly severity: Severity;
   readonly isFixing: boolean;
   /** What holds for this run, before all project files. */
@@ -29,7 +31,7 @@ export interface Linter {
 }
 
 export function createLinter(options: LinterOptions): Linter {
-  const workspace = createWorkspace(nodeFiles);
+  const workspace = createWorkspace(nodeFiles, { roots: [options.root] });
   const settings = { ...defaultSettings, run: options.run };
   const service = createLanguageService({
     settings: () => settings,

@@ -81,11 +81,18 @@ export function readBlockDocument(
 
 function readInParts(text: TextDocument, options: ReadOptions): BlockReading | undefined {
   const { files = [], earlier } = options;
-  const parted = readPartedFile(text.getText(), earlier?.parts?.parted);
+  const parted = takeApart(text, options);
   const kind = parted && kindOfParts(text, parted, files)?.kind;
   if (!kind || isAppFile(parted.rest.tree, kind)) return undefined;
   const parts = buildPartedFile(parted, kind, earlier?.parts);
   return parts && { parts, block: createPartedBlock(text, parts, options) };
+}
+
+function takeApart(text: TextDocument, { earlier, rules }: ReadOptions): PartedText | undefined {
+  const parted = readPartedFile(text.getText(), earlier?.parts?.parted);
+  // Which variables have values is a question about the whole template.
+  const isAskedAsWhole = rules.beside?.templateParameters !== undefined;
+  return parted && isAskedAsWhole && hasTags(parted) ? undefined : parted;
 }
 
 function createPartedBlock(

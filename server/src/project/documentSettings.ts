@@ -52,7 +52,8 @@ interface FoundFile {
   readonly folder: string;
 }
 
-function findProjectFile(
+/** The project file that holds for a document: the chosen one, else the nearest in its folder or one above. */
+export function findProjectFile(
   uri: string,
   workspace: WorkspaceSnapshot,
   chosen: string | undefined,

@@ -2,6 +2,7 @@ import type { EntryPart, Part } from "../document/parts/part.js";
 import { stepsIn, stepsPath, type PartedFile } from "../model/partedFile.js";
 import { recordFacts } from "../model/recordFacts.js";
 import type { BlockFile } from "../model/spec.js";
+import { artifactFolder } from "./artifact/artifactFolder.js";
 import { fileParts } from "./fileParts.js";
 import { collectFindings, type OpenFinding, type RuleOptions } from "./openFinding.js";
 import type {
@@ -91,11 +92,13 @@ type ObservedContext = CommonContext & Required<Pick<CommonContext, "workflow">>
 function observe(
   part: Part,
   file: PartedFile,
-  { sdkVersion }: RuleOptions,
+  { sdkVersion, beside }: RuleOptions,
 ): { readonly context: ObservedContext } & Pick<Conclusion, "holdsFor"> {
   const recorded = recordFacts(file.facts);
   const { kind, declared } = file;
   let usesDeclared = false;
+  let artifact: { readonly folder: string | undefined } | undefined;
+  const folderIn = ({ rest }: PartedFile) => artifactFolder(rest.root, kind, beside);
   let holding = file.facts;
   const context: ObservedContext = {
     kind,
@@ -106,12 +109,18 @@ function observe(
       usesDeclared = true;
       return declared;
     },
+    get artifactFolder() {
+      return (artifact ??= { folder: folderIn(file) }).folder;
+    },
     workflow: recorded.facts,
     ...(sdkVersion !== undefined && { sdkVersion }),
+    ...(beside && { beside }),
     suggest: suggestName,
   };
   const holdsFor = (later: PartedFile) => {
     if (later.kind !== kind || (usesDeclared && later.declared !== declared)) return false;
+    const isMoved = artifact !== undefined && later.rest !== file.rest;
+    if (isMoved && folderIn(later) !== artifact?.folder) return false;
     if (later.facts === holding) return true;
     if (!recorded.stillHold(later.facts)) return false;
     holding = later.facts;
@@ -121,10 +130,14 @@ function observe(
 }
 
 function restContext(context: ObservedContext, { rest, parted }: PartedFile): RuleContext {
-  const { kind, isTemplated, text, problems, workflow, suggest, sdkVersion } = context;
+  const { kind, isTemplated, text, problems, workflow, suggest, sdkVersion, beside } = context;
   return {
     kind,
     ...(sdkVersion !== undefined && { sdkVersion }),
+    ...(beside && { beside }),
+    get artifactFolder() {
+      return context.artifactFolder;
+    },
     isTemplated,
     text,
     problems,

@@ -78,3 +78,78 @@ export function parametersDocument(parameters: string, config = steps): string {
   const root = `${artifactFor(config)}\nparameters:${parameters}`;
   return specDocument({ config, root });
 }
+
+/** A create-spec document whose image is built from an artifact with the given entries, two columns in. */
+export function artifactDocument(entries: string, key = "artifact"): string {
+  const config = `
+    steps:
+      train:
+        image: { dockerfile: Dockerfile, context: . }
+        command: python train.py`;
+  return specDocument({ config, root: `\n${key}:\n  ${entries}` });
+}
+
+/** The artifact of `imageDocument`. */
+export const imageFiles = { "images/Dockerfile": "FROM python", ".dockerignore": "" } as const;
+
+/** A create-spec document with a step that runs in an image which is built from the files around it. */
+export function imageDocument(image: string): string {
+  return workflowDocument(`
+    steps:
+      train:
+        image: ${image}
+        command: python train.py`);
+}
+
+/** What `templateDocument` may include. */
+export const exampleFragment = {
+  "parts/steps.yaml": "train: { type: sql, sqlQueryPath: train.sql }\n",
+} as const;
+
+/** A project file by which the template parameters of the examples are those of `dev.yaml`. */
+export const templateFiles = {
+  ".press-blocks.yaml": "templateParameters: { '*.block.yaml': dev.yaml }\n",
+  "dev.yaml": "prefix: dev\n",
+} as const;
+
+/** A create-spec document with template tags in its steps or its name. */
+export function templateDocument(steps: string, name = "nightly"): string {
+  return specDocument({
+    metadata: `\n    name: ${name}\n    summary: Trains the model every night`,
+    config: `\n    steps:\n      ${steps}`,
+  });
+}
+
+const specId = "3f0c7f0e-5d0a-4b57-9a55-0f7f6f3f2b10";
+
+/** A create-deployment document of the block in `forecast.block.yaml`; `values` stand below `parameters`. */
+export function deploymentDocument(values: string, marker = "forecast.block.yaml"): string {
+  return `# peak-press-spec: ${marker}
+body:
+  metadata:
+    name: forecast-north
+    summary: Forecast for the north
+  spec:
+    id: ${specId}
+  revision:
+    notes: First roll-out
+  parameters:${values}
+`;
+}
+
+/** The block that `deploymentDocument` deploys. */
+export const deployedBlock = {
+  "forecast.block.yaml": parametersDocument(`
+  build:
+    - { name: machine, title: Machine, type: number, required: false, defaultValue: 21 }
+  run:
+    - name: region
+      title: Region
+      type: string
+      required: true
+      options:
+        - { title: North, value: north }
+        - { title: South, value: south }
+    - { name: horizon, title: Horizon, type: number, required: false, defaultValue: 14 }
+    - { name: api_key, title: Key, type: string, required: false, hideValue: true }`),
+} as const;

@@ -100,6 +100,26 @@ import { address } from "./watcher/address.js";
 import { noEvent } from "./watcher/noEvent.js";
 import { payloadJson as watcherPayloadJson } from "./watcher/payloadJson.js";
 import { webhookUrl } from "./watcher/webhookUrl.js";
+import { pathMissing } from "./artifact/pathMissing.js";
+import { pathNotFolder } from "./artifact/pathNotFolder.js";
+import { ignoreFileMissing } from "./artifact/ignoreFileMissing.js";
+import { noIgnoreFile } from "./artifact/noIgnoreFile.js";
+import { dockerfileMissing } from "./image/dockerfileMissing.js";
+import { contextMissing } from "./image/contextMissing.js";
+import { legacyKind } from "./spec/legacyKind.js";
+import { unknownVariable } from "./template/unknownVariable.js";
+import { unusedParameter } from "./template/unusedParameter.js";
+import { includeNotFound } from "./template/includeNotFound.js";
+import { includeCycle } from "./template/includeCycle.js";
+import { textAfterInclude } from "./template/textAfterInclude.js";
+import { unquotedValue } from "./template/unquotedValue.js";
+import { specFile } from "./deployment/specFile.js";
+import { unknownParameter as unknownValue } from "./deployment/unknownParameter.js";
+import { requiredValue } from "./deployment/requiredValue.js";
+import { valueType as givenValueType } from "./deployment/valueType.js";
+import { valueNotOption } from "./deployment/valueNotOption.js";
+import { hiddenValue } from "./deployment/hiddenValue.js";
+import { patchBuildParameter } from "./deployment/patchBuildParameter.js";
 
 /** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -204,4 +224,24 @@ export const rules: readonly Rule[] = [
   spelling,
   nothingWritten,
   duplicateId,
+  pathMissing,
+  pathNotFolder,
+  ignoreFileMissing,
+  noIgnoreFile,
+  dockerfileMissing,
+  contextMissing,
+  legacyKind,
+  unknownVariable,
+  unusedParameter,
+  includeNotFound,
+  includeCycle,
+  textAfterInclude,
+  unquotedValue,
+  specFile,
+  unknownValue,
+  requiredValue,
+  givenValueType,
+  valueNotOption,
+  hiddenValue,
+  patchBuildParameter,
 ];

@@ -1,4 +1,5 @@
 import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { FilesBeside } from "./beside/filesBeside.js";
 import type { Finding, RelatedParent, RelatedRange, Report, Rule, Severity } from "./rule.js";
 import { syntaxFixes } from "./fix/syntaxFixes.js";
 import { lowerSeverity } from "./severity.js";
@@ -12,6 +13,8 @@ export interface RuleOptions {
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** Version of the platform's SDK that the file is written for, such as `1.7`. */
   readonly sdkVersion?: string;
+  /** The files around this one. Without them nothing is said about what depends on them. */
+  readonly beside?: FilesBeside;
   /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
   readonly onError?: (rule: string, error: unknown) => void;
   /** The rules to run; all of them unless given. */

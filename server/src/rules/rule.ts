@@ -9,7 +9,8 @@ import type {
 } from "../document/syntaxNode.js";
 import type { Declarations } from "../model/declarations.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
-import type { ParameterFacts, WorkflowFacts } from "../model/workflowFacts.js";
+import type { WorkflowFacts } from "../model/workflowFacts.js";
+import type { FilesBeside } from "./beside/filesBeside.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -63,6 +64,10 @@ export interface CommonContext {
   readonly declared: Declarations;
   /** The workflow's parts by name, without positions; undefined in files without steps. */
   readonly workflow?: WorkflowFacts;
+  /** The files around this one; undefined where nobody knows them. */
+  readonly beside?: FilesBeside;
+  /** URI of the folder that is packed as artifact; undefined unless it is there. */
+  readonly artifactFolder?: string | undefined;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
   readonly suggest: (name: string, candidates: Iterable<string>) => string | undefined;
 }
@@ -96,6 +101,8 @@ interface RuleText {
   readonly good: string;
   /** What `bad` becomes by its first fix, where that is not `good`. */
   readonly fixed?: string;
+  /** Texts of the files around the examples, by their paths; the examples are `some.block.yaml` in the same folder. */
+  readonly files?: Readonly<Record<string, string>>;
   /**
    * Rules of the schema that may find the same mistake. Of two findings at one range the severer stays; this rule's,
    * which knows more, when both are equal.

@@ -2,6 +2,7 @@ import type { SyntaxTree } from "../document/syntaxNode.js";
 import { declarationsOf } from "../model/declarations.js";
 import type { BlockFile } from "../model/spec.js";
 import { workflowFacts } from "../model/workflowFacts.js";
+import { artifactFolder } from "./artifact/artifactFolder.js";
 import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
@@ -23,7 +24,12 @@ export function runRules(
     .sort(compareFindings);
 }
 
-function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOptions): RuleContext {
+function contextOf(
+  tree: SyntaxTree,
+  file: BlockFile,
+  { sdkVersion, beside }: RuleOptions,
+): RuleContext {
+  const artifact = artifactFolder(file.root, file.kind, beside);
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
   return {
     tree,
@@ -35,6 +41,8 @@ function contextOf(tree: SyntaxTree, file: BlockFile, { sdkVersion }: RuleOption
     declared: declarationsOf(file),
     ...(workflow && { workflow }),
     ...(sdkVersion !== undefined && { sdkVersion }),
+    ...(beside && { beside }),
+    ...(artifact !== undefined && { artifactFolder: artifact }),
     suggest: suggestName,
   };
 }

@@ -1,11 +1,8 @@
-import { scalarToList } from "../../document/edit/editList.js";
-import { quoteScalar, unquoteScalar } from "../../document/edit/editScalar.js";
-import { resolvePlainScalar } from "../../document/resolveScalar.js";
 import { quote } from "../quote.js";
 import { parametersDocument } from "../exampleDocument.js";
-import { fixOf, safe, unsafe } from "../fix/fixOf.js";
-import { defineRule, type Fix } from "../rule.js";
-import { findMisfit, type Misfit } from "./valueType.js";
+import { defineRule } from "../rule.js";
+import { convertValue } from "./convertValue.js";
+import { findMisfit } from "./valueType.js";
 
 export const defaultType = defineRule({
   id: "parameter/default-type",
@@ -44,22 +41,9 @@ export const defaultType = defineRule({
         `${owner} has type ${type}, but ${misfit.found} stands here; write ${misfit.wanted}.`,
         {
           severity: misfit.isReadableText ? "hint" : "warning",
-          fixes: () => convert(text, misfit),
+          fixes: () => convertValue(text, misfit),
         },
       );
     }
   },
 });
-
-/** Quotes for a text, none for a number or boolean, brackets for a list. */
-function convert(text: string, { node, type, isReadableText }: Misfit): readonly Fix[] {
-  if (node.kind !== "scalar") return [];
-  if (type.endsWith("_array")) {
-    return fixOf("Make it a list", scalarToList(text, node), unsafe);
-  }
-  if (type === "string" && node.value.type !== "null") {
-    return fixOf("Put the value in quotes", quoteScalar(text, node), safe);
-  }
-  const isTyped = isReadableText && resolvePlainScalar(node.text).type === type;
-  return isTyped ? fixOf("Remove the quotes", unquoteScalar(text, node), safe) : [];
-}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ruleIds } from "../../../../server/src/rules/ruleIds.js";
+import { checkBeside } from "../../../support/checkExample.js";
 import { checkText } from "../../../support/checkText.js";
 import { parseMarks } from "../../../support/marks.js";
+import { betweenFilesRows } from "./betweenFiles.js";
 import { conditionRows } from "./conditions.js";
 import { declarationRows } from "./declarations.js";
 import { envelopeRows } from "./envelope.js";
@@ -24,6 +26,7 @@ const rows = [
   ...triggerRows,
   ...declarationRows,
   ...otherFileRows,
+  ...betweenFilesRows,
 ];
 
 /** First and last number of each stretch of the catalogue. */
@@ -60,17 +63,14 @@ const stretches = [
 
 const mistakes = rows.flatMap((row) => ("rule" in row ? [row] : []));
 
-describe.each(mistakes)("$row, $title", ({ rule, severity, document }) => {
+describe.each(mistakes)("$row, $title", ({ rule, severity, document, files }) => {
   it(`is found by ${rule} as its only mistake`, () => {
     const { text, range } = parseMarks(document);
+    const found = files ? checkBeside(text, files) : checkText(text, {}, "some.block.yaml");
 
-    expect(
-      checkText(text, {}, "some.block.yaml").map(({ rule, severity, range }) => ({
-        rule,
-        severity,
-        range,
-      })),
-    ).toEqual([{ rule, severity, range }]);
+    expect(found.map(({ rule, severity, range }) => ({ rule, severity, range }))).toEqual([
+      { rule, severity, range },
+    ]);
   });
 });
 

@@ -227,12 +227,5 @@ export const otherFileRows: readonly CatalogueRow[] = [
     severity: "error",
     document: "<|# peak-press: related-blocks|>\n",
   },
-  { row: "PB607", title: "value-unknown-param", leftTo: "the checks between files" },
-  { row: "PB608", title: "value-missing-required", leftTo: "the checks between files" },
-  { row: "PB609", title: "value-type-mismatch", leftTo: "the checks between files" },
-  { row: "PB610", title: "value-not-option", leftTo: "the checks between files" },
-  { row: "PB611", title: "value-hidden-literal", leftTo: "the checks between files" },
   { row: "PB612", title: "spec-not-found", leftTo: "the platform: known when signed in" },
-  { row: "PB641", title: "patch-build-param", leftTo: "the checks between files" },
-  { row: "PB652", title: "fallback-unknown", leftTo: "the checks between files" },
 ];

@@ -11,6 +11,8 @@ interface CoveredRow {
   readonly severity: Severity;
   /** A whole document with this one mistake; the finding's range stands between `<|` and `|>`. */
   readonly document: string;
+  /** Texts of the files that `some.block.yaml` stands among, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A check that needs more than the file. */

@@ -172,9 +172,5 @@ export const textRows: readonly CatalogueRow[] = [
     severity: "information",
     document: "body:\n  kind: <|app|>\n  config: []\n",
   },
-  { row: "PB020", title: "template-variable-unknown", leftTo: "the checks between files" },
-  { row: "PB021", title: "template-param-unused", leftTo: "the checks between files" },
-  { row: "PB022", title: "include-not-found", leftTo: "the checks between files" },
-  { row: "PB023", title: "include-cycle", leftTo: "the checks between files" },
   { row: "PB028", title: "os-env-unset", leftTo: "publishing, which knows the environment" },
 ];

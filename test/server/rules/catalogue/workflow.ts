@@ -234,13 +234,4 @@ export const workflowRows: readonly CatalogueRow[] = [
       inSteps(`${work}\n<|Work|>: { type: sql, sqlQueryPath: q.sql }`),
     ],
   ),
-  ...[
-    "PB212 Dockerfile that is not there",
-    "PB213 context that is not there",
-    "PB214 Dockerfile that is ignored",
-  ].map((title) => ({
-    row: title.slice(0, 5) as `PB${string}`,
-    title: title.slice(6),
-    leftTo: "the check of the artifact, since the file alone does not tell what is on the disk",
-  })),
 ];
