@@ -1,3 +1,4 @@
+import { setKeyFix } from "../fix/pairFixes.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { PairNode } from "../../document/syntaxNode.js";
 import { pairOf } from "../../model/readNode.js";
@@ -37,7 +38,10 @@ export const noEvent = defineRule({
       report(
         pair.key.range,
         'No event of the watcher is switched on; set "fail" or "success" to true, or "runtimeExceeded" to a number of minutes.',
-        { severity: unlessTemplated(context, "warning") },
+        {
+          severity: unlessTemplated(context, "warning"),
+          fixes: () => setKeyFix(context.text, events, { key: "fail", value: true }),
+        },
       );
     }
   },
