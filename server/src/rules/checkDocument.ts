@@ -8,7 +8,13 @@ import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
-import { syntaxFindings, withSeverity, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import {
+  joinFixes,
+  syntaxFindings,
+  withSeverity,
+  type OpenFinding,
+  type RuleOptions,
+} from "./openFinding.js";
 import { projectFindings } from "./project/projectFindings.js";
 import type { Finding, RelatedRange } from "./rule.js";
 import { runRules } from "./runRules.js";
@@ -53,7 +59,10 @@ export function checkDocument(
   const left = applySuppressions(told, tree, suppressionOptions(options));
   const shown = left === told ? told : [...left].sort(compareFindings);
   const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
-  return limitFindings(shown).map(({ finding, note }) => close(finding, note, steps));
+  return limitFindings(shown).map(({ finding, note }) => ({
+    ...close(finding, note, steps),
+    ...joinFixes(finding, finding.fixes, () => tree),
+  }));
 }
 
 function schemaFindings(
@@ -74,7 +83,7 @@ function schemaFindings(
 
 /** A finding with what it refers to at its place. */
 function close(finding: OpenFinding, note: string, steps: ReadonlyMap<string, Step>): Finding {
-  const { related, ...rest } = finding;
+  const { related, fixesInFile: _, ...rest } = finding;
   const message = finding.message + note;
   if (!related) return { ...rest, message };
   const found = related.flatMap((each): readonly RelatedRange[] => {

@@ -1,7 +1,7 @@
-import { changeTextFix } from "../fix/pairFixes.js";
-import { specDocument } from "../exampleDocument.js";
-import { knownTexts } from "../knownValues.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
+import { specDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
+import { knownTexts } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 

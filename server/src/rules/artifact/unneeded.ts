@@ -1,7 +1,7 @@
-import { removeKeyFix } from "../fix/pairFixes.js";
-import { specDocument } from "../exampleDocument.js";
-import { configOf, isGiven } from "../knownValues.js";
 import { asMapping, pairOf } from "../../model/readNode.js";
+import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
+import { configOf, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { buildsNothing } from "./builtImages.js";
 

@@ -1,10 +1,10 @@
 import { valueOf } from "../../model/readNode.js";
-import { removeItemFix } from "../fix/stepFixes.js";
-import { safe } from "../fix/fixOf.js";
 import { specDocument } from "../exampleDocument.js";
+import { safe } from "../fix/fixOf.js";
+import { removeItemFix } from "../fix/stepFixes.js";
 import { discoveryOf, knownTexts } from "../knownValues.js";
-import { repetitions } from "../repetitions.js";
 import { quote } from "../quote.js";
+import { repetitions } from "../repetitions.js";
 import { defineRule } from "../rule.js";
 
 export const duplicateTenant = defineRule({

@@ -1,6 +1,6 @@
-import { changeTextFix, setKeyFix } from "../fix/pairFixes.js";
 import { asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { changeTextFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";

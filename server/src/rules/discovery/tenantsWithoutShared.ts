@@ -1,6 +1,6 @@
-import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

@@ -1,6 +1,6 @@
-import { setKeyFix } from "../fix/pairFixes.js";
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { asBoolean, isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

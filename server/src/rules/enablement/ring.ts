@@ -1,7 +1,7 @@
-import { removeCondition } from "../fix/declarationFixes.js";
 import { buildStepGraph } from "../../model/buildStepGraph.js";
 import type { ParameterDeclaration, Text } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeCondition } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { allConditions } from "./parameterConditions.js";

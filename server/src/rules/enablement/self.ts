@@ -1,5 +1,5 @@
-import { removeCondition } from "../fix/declarationFixes.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeCondition } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { allConditions } from "./parameterConditions.js";

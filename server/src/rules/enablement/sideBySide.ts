@@ -1,5 +1,5 @@
-import { joinConditions } from "../fix/declarationFixes.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { joinConditions } from "../fix/declarationFixes.js";
 import { defineRule } from "../rule.js";
 import { parameterConditions } from "./parameterConditions.js";
 

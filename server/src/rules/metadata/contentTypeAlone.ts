@@ -1,6 +1,6 @@
-import { removeKeyFix } from "../fix/pairFixes.js";
 import { pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
 import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 

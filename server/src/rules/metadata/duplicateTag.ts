@@ -1,6 +1,6 @@
-import { removeEntryFix } from "../fix/pairFixes.js";
 import { asMapping, asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { metadataOf } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";

@@ -1,6 +1,6 @@
-import { setKeyFix } from "../fix/pairFixes.js";
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 

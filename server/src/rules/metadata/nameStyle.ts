@@ -1,6 +1,6 @@
-import { changeTextFix } from "../fix/pairFixes.js";
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { metadataOf } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

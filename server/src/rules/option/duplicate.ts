@@ -1,8 +1,8 @@
-import { removeEntryFix } from "../fix/pairFixes.js";
-import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
+import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";
 import { defineRule } from "../rule.js";

@@ -1,6 +1,6 @@
-import { removeDeclaration } from "../fix/declarationFixes.js";
 import type { Text } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeDeclaration } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";

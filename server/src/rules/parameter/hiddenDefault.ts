@@ -1,7 +1,7 @@
-import { removeKeyFix } from "../fix/pairFixes.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
 import { asBoolean } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

@@ -29,12 +29,6 @@ export const hideValueStringOnly = defineRule({
       type: string
       required: true
       hideValue: true`),
-  fixed: parametersDocument(`
-  run:
-    - name: pin
-      title: Pin
-      type: number
-      required: true`),
   check({ file, text }, report) {
     for (const { name, type, node } of file.parameters) {
       const written = valueOf(node, "hideValue");

@@ -1,5 +1,5 @@
-import { setKeyFix } from "../fix/pairFixes.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";

@@ -1,9 +1,8 @@
-import { removeDeclaration } from "../fix/declarationFixes.js";
 import { parametersMentioned } from "../../model/parametersMentioned.js";
 import { parametersDocument, specDocument } from "../exampleDocument.js";
+import { removeDeclaration } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
-import type { RuleContext } from "../rule.js";
+import { defineRule, type RuleContext } from "../rule.js";
 
 export const unused = defineRule({
   id: "parameter/unused",

@@ -1,5 +1,5 @@
-import { changeTextFix } from "../fix/pairFixes.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { isBelowConfig, partTexts } from "./partTexts.js";

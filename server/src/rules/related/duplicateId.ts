@@ -1,5 +1,5 @@
-import { removeEntryFix } from "../fix/pairFixes.js";
 import { asMapping, asSequence, asText, valueOf } from "../../model/readNode.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";
 import { defineRule } from "../rule.js";

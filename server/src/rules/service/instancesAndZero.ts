@@ -1,6 +1,6 @@
-import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { asBoolean, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";

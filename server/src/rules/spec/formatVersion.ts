@@ -1,7 +1,7 @@
-import { setKeyFix } from "../fix/pairFixes.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { defineRule } from "../rule.js";
 
 export const formatVersion = defineRule({

@@ -1,6 +1,6 @@
-import { renameKeyFix } from "../fix/pairFixes.js";
 import { asMapping, pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { renameKeyFix } from "../fix/pairFixes.js";
 import { defineRule } from "../rule.js";
 
 export const snakeCase = defineRule({

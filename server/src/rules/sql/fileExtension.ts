@@ -1,6 +1,6 @@
-import { changeTextFix } from "../fix/pairFixes.js";
 import { asText, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";

@@ -1,8 +1,8 @@
-import { setKeyFix } from "../fix/pairFixes.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
 import type { PairNode } from "../../document/syntaxNode.js";
 import { pairOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { configEntries, hasUnknownKey, mappingAt, namedPairsAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
