@@ -8,7 +8,13 @@ import { fileFindings } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
-import { syntaxFindings, withSeverity, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import {
+  joinFixes,
+  syntaxFindings,
+  withSeverity,
+  type OpenFinding,
+  type RuleOptions,
+} from "./openFinding.js";
 import { projectFindings } from "./project/projectFindings.js";
 import type { Finding, RelatedRange } from "./rule.js";
 import { runRules } from "./runRules.js";
@@ -55,7 +61,8 @@ export function checkDocument(
   const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
   return limitFindings(shown).flatMap(({ index, note }) => {
     const finding = shown[index];
-    return finding ? [close(finding, note, steps)] : [];
+    if (!finding) return [];
+    return [{ ...close(finding, note, steps), ...joinFixes(finding, finding.fixes, () => tree) }];
   });
 }
 
@@ -77,7 +84,7 @@ function schemaFindings(
 
 /** A finding with what it refers to at its place. */
 function close(finding: OpenFinding, note: string, steps: ReadonlyMap<string, Step>): Finding {
-  const { related, ...rest } = finding;
+  const { related, fixesInFile: _, ...rest } = finding;
   const message = finding.message + note;
   if (!related) return { ...rest, message };
   const found = related.flatMap((each): readonly RelatedRange[] => {

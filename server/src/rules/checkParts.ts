@@ -8,16 +8,22 @@ import {
 import { createMemory } from "../document/parts/memory.js";
 import type { EntryPart, Part } from "../document/parts/part.js";
 import { selectProblems } from "../document/selectProblems.js";
-import type { SyntaxProblem } from "../document/syntaxNode.js";
+import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import { stepsIn, type PartedFile } from "../model/partedFile.js";
 import type { Schema } from "../schema/schema.js";
 import { validateParts, type PartValidation, type SchemaFinding } from "../schema/validate.js";
 import { checkRest, checkSteps, groupByScope, type Conclusion } from "./checkPart.js";
-import { rules as allRules } from "./index.js";
 import { compareFindings } from "./compareFindings.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
+import { rules as allRules } from "./index.js";
 import { limitFindings } from "./limitFindings.js";
-import { syntaxFindings, withSeverity, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import {
+  joinFixes,
+  syntaxFindings,
+  withSeverity,
+  type OpenFinding,
+  type RuleOptions,
+} from "./openFinding.js";
 import type { Finding, Fix, RelatedRange } from "./rule.js";
 import { settleFindings, withoutBrokenLines } from "./settleFindings.js";
 import { applySuppressions } from "./suppression/applySuppressions.js";
@@ -212,9 +218,9 @@ function show(
     }
   }
   inOrder.push(...rest.filter(({ range }) => range.start >= cut));
-  const locate = createParentLocator(file);
+  const surroundings = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
   const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
-    finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), locate)] : [];
+    finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), surroundings)] : [];
   if (!mayBeSuppressed(file)) {
     return limitFindings(inOrder).flatMap(({ index, note }) =>
       closed(inOrder[index], index).map((finding) => withNote(finding, note)),
@@ -264,8 +270,17 @@ function createParentLocator({ parted }: PartedFile): LocateParent {
   };
 }
 
-function moveFinding(finding: OpenFinding, move: MoveRange, locate: LocateParent): Finding {
-  const { related, fixes, ...rest } = finding;
+interface Surroundings {
+  readonly locate: LocateParent;
+  readonly tree: () => SyntaxTree;
+}
+
+function moveFinding(
+  finding: OpenFinding,
+  move: MoveRange,
+  { locate, tree }: Surroundings,
+): Finding {
+  const { related, fixes, fixesInFile: _, ...rest } = finding;
   const range = move(finding.range);
   return {
     ...rest,
@@ -277,7 +292,7 @@ function moveFinding(finding: OpenFinding, move: MoveRange, locate: LocateParent
         return at ? [{ range: at, message }] : [];
       }),
     }),
-    ...(fixes && { fixes: () => fixes().map((fix) => moveFix(fix, move)) }),
+    ...joinFixes(finding, fixes && (() => fixes().map((fix) => moveFix(fix, move))), tree),
   };
 }
 

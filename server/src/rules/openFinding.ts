@@ -1,7 +1,15 @@
 import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import type { FilesBeside } from "./beside/filesBeside.js";
-import type { Finding, RelatedParent, RelatedRange, Report, Rule, Severity } from "./rule.js";
 import { syntaxFixes } from "./fix/syntaxFixes.js";
+import type {
+  Finding,
+  FixesInFile,
+  RelatedParent,
+  RelatedRange,
+  Report,
+  Rule,
+  Severity,
+} from "./rule.js";
 import { lowerSeverity } from "./severity.js";
 import { syntaxRules } from "./syntaxRules.js";
 
@@ -24,6 +32,22 @@ export interface RuleOptions {
 /** A finding that may point to other steps by name; where they stand is asked when it is shown. */
 export interface OpenFinding extends Omit<Finding, "related"> {
   readonly related?: readonly (RelatedRange | RelatedParent)[];
+  readonly fixesInFile?: FixesInFile;
+}
+
+/**
+ * A finding's own fixes and those that change the file around it.
+ *
+ * @param own the former, in the coordinates of the whole text
+ * @param tree the whole file
+ */
+export function joinFixes(
+  { fixesInFile }: OpenFinding,
+  own: Finding["fixes"],
+  tree: () => SyntaxTree,
+): Pick<Finding, "fixes"> {
+  if (!fixesInFile) return own ? { fixes: own } : {};
+  return { fixes: () => [...(own?.() ?? []), ...fixesInFile(tree())] };
 }
 
 /** Makes findings of what a rule reports; of a rule that throws none. */

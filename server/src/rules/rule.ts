@@ -152,8 +152,12 @@ export type Report = (
     readonly severity?: Severity;
     /** Asked for only when somebody wants to see the fixes, best first. */
     readonly fixes?: () => readonly Fix[];
+    /** Further ones that change other parts of the file as well; they count in the text of the whole file. */
+    readonly fixesInFile?: FixesInFile;
   },
 ) => void;
+
+export type FixesInFile = (tree: SyntaxTree) => readonly Fix[];
 
 /** Checks the shape of a rule where it is written; a rule is a value. */
 export function defineRule<Defined extends Rule>(rule: Defined): Defined {

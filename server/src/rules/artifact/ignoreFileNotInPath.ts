@@ -1,6 +1,7 @@
-import { specDocument } from "../exampleDocument.js";
-import { knownTexts } from "../knownValues.js";
 import { asMapping, valueOf } from "../../model/readNode.js";
+import { specDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
+import { knownTexts } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 
@@ -27,7 +28,7 @@ export const ignoreFileNotInPath = defineRule({
         command: python train.py`,
     root: "\nartifact:\n  path: .\n  ignore_files: [.dockerignore]",
   }),
-  check({ file }, report) {
+  check({ file, text: source }, report) {
     const artifact = asMapping(valueOf(asMapping(file.root), "artifact"));
     for (const { text, range } of knownTexts(artifact, "ignore_files") ?? []) {
       const name = text.replace(/^(?:\.\/)+/, "");
@@ -35,7 +36,14 @@ export const ignoreFileNotInPath = defineRule({
       report(
         range,
         `Ignore files lie directly in the artifact's path, but ${quote(text)} names another folder; move the file there and write its name only.`,
+        { fixes: () => changeTextFix(source, range, nameOfFile(text)) },
       );
     }
   },
 });
+
+/** The last part of a path; empty where it names a folder. */
+function nameOfFile(path: string): string {
+  const name = path.split(/[/\\]/).at(-1) ?? "";
+  return name === "." || name === ".." ? "" : name;
+}

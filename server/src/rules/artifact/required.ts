@@ -1,5 +1,8 @@
+import type { SyntaxTree } from "../../document/syntaxNode.js";
+import { asMapping } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-import { defineRule } from "../rule.js";
+import { setKeyFix } from "../fix/pairFixes.js";
+import { defineRule, type Fix } from "../rule.js";
 import { keyOfBuild } from "./builtImages.js";
 
 export const required = defineRule({
@@ -32,6 +35,11 @@ export const required = defineRule({
     report(
       build.key.range,
       'An image that is built needs the files of an artifact; add "artifact" with the "path" of their folder beside "body".',
+      { fixesInFile: addArtifact },
     );
   },
 });
+
+function addArtifact({ root, text }: SyntaxTree): readonly Fix[] {
+  return setKeyFix(text, asMapping(root), { key: "artifact", value: { path: "." } });
+}

@@ -1,6 +1,7 @@
-import { specDocument } from "../exampleDocument.js";
-import { configOf, isGiven } from "../knownValues.js";
 import { asMapping, pairOf } from "../../model/readNode.js";
+import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
+import { configOf, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { buildsNothing } from "./builtImages.js";
 
@@ -13,7 +14,7 @@ export const unneeded = defineRule({
   why: "It is uploaded with each release and nothing uses it (inference).",
   bad: specDocument({ root: "\n<|artifact|>:\n  path: ." }),
   good: specDocument({ root: "" }),
-  check({ file, isTemplated, workflow }, report) {
+  check({ file, isTemplated, workflow, text }, report) {
     const root = asMapping(file.root);
     const artifact = pairOf(root, "artifact");
     if (!artifact || isTemplated || !isGiven(root, "artifact")) return;
@@ -24,6 +25,7 @@ export const unneeded = defineRule({
     report(
       artifact.key.range,
       "No image is built from this artifact, and still it is uploaded with each release; it can be left out.",
+      { fixes: () => removeKeyFix(text, root, "artifact") },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { changeTextFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -13,6 +14,7 @@ export const sharedWithoutTenants = defineRule({
   why: "Without tenants a shared block can be found by nobody but its own tenant, as a private one (inference).",
   bad: specDocument({ root: "\nscope: <|shared|>" }),
   good: specDocument({ root: "\nscope: shared\ntenants: [retail-north]" }),
+  fixed: specDocument({ root: "\nscope: shared\ntenants: [<tenant>]" }),
   check(context, report) {
     // An update may leave the list as it is.
     if (context.kind !== "create-spec") return;
@@ -24,7 +26,17 @@ export const sharedWithoutTenants = defineRule({
     report(
       scope.range,
       'The block is shared with no tenant; list names under "tenants" or make it "private".',
-      { severity: unlessTemplated(context, "warning") },
+      {
+        severity: unlessTemplated(context, "warning"),
+        fixes: () => [
+          ...setKeyFix(context.text, discovery, {
+            key: "tenants",
+            value: ["<tenant>"],
+            after: "scope",
+          }),
+          ...changeTextFix(context.text, scope.range, "private"),
+        ],
+      },
     );
   },
 });

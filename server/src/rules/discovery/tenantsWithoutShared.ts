@@ -1,5 +1,6 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -14,6 +15,7 @@ export const tenantsWithoutShared = defineRule({
   why: "The platform reads the list for shared blocks only; a private block stays private and a public one is open to all (platform reference).",
   bad: specDocument({ root: "\nscope: private\n<|tenants|>: [retail-north]" }),
   good: specDocument({ root: "\nscope: shared\ntenants: [retail-north]" }),
+  fixed: specDocument({ root: "\nscope: private" }),
   check(context, report) {
     const discovery = discoveryOf(context.file);
     const tenants = pairOf(discovery, "tenants");
@@ -26,7 +28,13 @@ export const tenantsWithoutShared = defineRule({
     report(
       tenants.key.range,
       `"tenants" has no effect because ${found}; write "scope: shared" or remove the list.`,
-      { severity: unlessTemplated(context, "warning") },
+      {
+        severity: unlessTemplated(context, "warning"),
+        fixes: () => [
+          ...removeKeyFix(context.text, discovery, "tenants"),
+          ...setKeyFix(context.text, discovery, { key: "scope", value: "shared" }),
+        ],
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { asBoolean, isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -39,7 +40,7 @@ export const required = defineRule({
       defaultValue: Result
       conditions:
         - { dependsOn: send_mail, operator: equals, value: true }`),
-  check({ file }, report) {
+  check({ file, text }, report) {
     for (const { name, node } of file.parameters) {
       const pair = pairOf(node, "required");
       if (!pair || asBoolean(valueOf(node, "required")) !== true) continue;
@@ -48,6 +49,7 @@ export const required = defineRule({
       report(
         pair.key.range,
         `${owner} is required even where its conditions do not hold; write "required: false" if it is then not needed.`,
+        { fixes: () => setKeyFix(text, node, { key: "required", value: false }) },
       );
     }
   },

@@ -1,6 +1,7 @@
 import { buildStepGraph } from "../../model/buildStepGraph.js";
 import type { ParameterDeclaration, Text } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeCondition } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { allConditions } from "./parameterConditions.js";
@@ -42,7 +43,7 @@ export const ring = defineRule({
       defaultValue: Result
       conditions:
         - { dependsOn: send_mail, operator: equals, value: true }`),
-  check({ file }, report) {
+  check({ file, text }, report) {
     const declared = new Map(
       file.parameters.flatMap((each) => (each.name ? [[each.name.text, each] as const] : [])),
     );
@@ -57,6 +58,7 @@ export const ring = defineRule({
       const circle = [...names, first].map(quote).join(" → ");
       report(start.range, `These parameters depend on each other in a circle: ${circle}.`, {
         related: edges.slice(1).map(({ range }) => ({ range, message: "Part of the circle." })),
+        fixes: () => removeCondition(text, declared.get(first)?.node, start.range),
       });
     }
   },

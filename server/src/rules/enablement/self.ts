@@ -1,4 +1,5 @@
 import { parametersDocument } from "../exampleDocument.js";
+import { removeCondition } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { allConditions } from "./parameterConditions.js";
@@ -33,13 +34,21 @@ export const self = defineRule({
       defaultValue: Result
       conditions:
         - { dependsOn: send_mail, operator: equals, value: true }`),
-  check({ file }, report) {
+  fixed: parametersDocument(`
+  run:
+    - name: subject
+      title: Subject
+      type: string
+      required: false
+      defaultValue: Result`),
+  check({ file, text }, report) {
     for (const declaration of file.parameters) {
       for (const { dependsOn } of allConditions(declaration)) {
         if (!dependsOn || dependsOn.text !== declaration.name?.text) continue;
         report(
           dependsOn.range,
           `The parameter ${quote(dependsOn.text)} depends on itself; name the parameter that decides about it.`,
+          { fixes: () => removeCondition(text, declaration.node, dependsOn.range) },
         );
       }
     }

@@ -1,4 +1,5 @@
 import { parametersDocument } from "../exampleDocument.js";
+import { joinConditions } from "../fix/declarationFixes.js";
 import { defineRule } from "../rule.js";
 import { parameterConditions } from "./parameterConditions.js";
 
@@ -41,7 +42,7 @@ export const sideBySide = defineRule({
           conditions:
             - { dependsOn: send_mail, operator: equals, value: true }
             - { dependsOn: send_mail, operator: not-equals, value: false }`),
-  check({ file, isTemplated }, report) {
+  check({ file, isTemplated, text }, report) {
     if (isTemplated) return;
     for (const declaration of file.parameters) {
       const { direct, joined } = parameterConditions(declaration);
@@ -50,6 +51,7 @@ export const sideBySide = defineRule({
       report(
         further.node.range,
         'How conditions side by side combine is not defined; join them in one entry with "conditionType: AND" or "OR".',
+        { fixes: () => (joined.length > 0 ? [] : joinConditions(text, declaration.node)) },
       );
     }
   },

@@ -1,8 +1,8 @@
+import { inOrder, type Edit } from "../../document/edit/edit.js";
 import { replaceScalar } from "../../document/edit/editScalar.js";
 import { insertPair } from "../../document/edit/insertEntry.js";
-import { inOrder, type Edit } from "../../document/edit/edit.js";
 import { movePair } from "../../document/edit/movePair.js";
-import { wrapPairs } from "../../document/edit/nesting.js";
+import { unwrapPair, wrapPairs } from "../../document/edit/nesting.js";
 import type { NewValue } from "../../document/edit/newValue.js";
 import { removePair, removePairs } from "../../document/edit/removeEntry.js";
 import { setValue } from "../../document/edit/setValue.js";
@@ -29,6 +29,7 @@ export function wrongKeyFixes(text: string, cause: Cause): readonly Fix[] {
     ...(nearest === undefined ? [] : intendedFixes(text, { site, mapping, pair }, nearest)),
     ...moveFixes(text, { site, mapping, pair }),
     ...wrapFixes(text, { site, mapping, pair }),
+    ...metadataFixes(text, { site, mapping, pair }),
     ...fixOf(`Remove ${quote(pair.key.text)}`, removePair(text, mapping, pair), unsafe),
   ];
 }
@@ -98,7 +99,7 @@ function nestFixes(
 /** Where keys that are written one level too high or too low belong. */
 const neighbours: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "": [["body"]],
-  body: [[]],
+  body: [["body", "metadata"], []],
   "body/config": [["body", "metadata"]],
 };
 
@@ -123,6 +124,27 @@ function wrapFixes(text: string, { site, mapping }: WrongKey): readonly Fix[] {
   const flat = mapping.pairs.filter(({ key }) => !known.includes(key.text));
   const edits = wrapPairs(text, mapping, flat, "absolute");
   return fixOf('Put the headers below "absolute"', edits, safe);
+}
+
+/** What an update of a spec has below `metadata`, an update of a deployment right below `body`. */
+function metadataFixes(text: string, { site, mapping, pair }: WrongKey): readonly Fix[] {
+  const { path, scope } = site;
+  if (path.join("/") !== "body") return [];
+  const known = propertiesOf(site.schemas).map(({ name }) => name);
+  if (pair.key.text === "metadata") {
+    const inner = pair.value?.kind === "mapping" ? pair.value.pairs : [];
+    const isFlat = inner.length > 0 && inner.every(({ key }) => known.includes(key.text));
+    const edits = isFlat ? unwrapPair(text, mapping, pair) : [];
+    return fixOf('Write the keys of "metadata" right below "body"', edits, safe);
+  }
+  const nested = new Set(
+    propertiesOf(schemasAt(scope.name, ["body", "metadata"], scope.root)).map(({ name }) => name),
+  );
+  const isUpdate = scope.name.startsWith("update-");
+  const isMeant = (one: PairNode) => nested.has(one.key.text) && !known.includes(one.key.text);
+  if (!isUpdate || !known.includes("metadata") || !isMeant(pair)) return [];
+  const flat = mapping.pairs.filter(isMeant);
+  return fixOf('Put them below "metadata"', wrapPairs(text, mapping, flat, "metadata"), safe);
 }
 
 /** A fix that adds what a mapping misses, with placeholders. */

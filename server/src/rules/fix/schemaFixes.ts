@@ -6,7 +6,14 @@ import {
   missingKeyFixes,
   wrongKeyFixes,
 } from "./keyFixes.js";
-import { constFixes, enumFixes, patternFixes, rangeFixes, typeFixes } from "./valueFixes.js";
+import {
+  constFixes,
+  enumFixes,
+  patternFixes,
+  placeholderFixes,
+  rangeFixes,
+  typeFixes,
+} from "./valueFixes.js";
 
 const fixers: Readonly<
   Record<SchemaFinding["rule"], (text: string, cause: Cause) => readonly Fix[]>
@@ -21,6 +28,8 @@ const fixers: Readonly<
   "schema/pattern": patternFixes,
   "schema/range": rangeFixes,
   "schema/type": typeFixes,
+  "schema/blank": placeholderFixes,
+  "schema/empty-list": placeholderFixes,
 };
 
 /** Ways to mend what the schema found, best first. Ranges count in `text`. */

@@ -1,5 +1,5 @@
-import { replacement, type Edit } from "../../document/edit/edit.js";
-import { indentUnitOf, lineEnd, lineStart } from "../../document/edit/layout.js";
+import { insertion, replacement, type Edit } from "../../document/edit/edit.js";
+import { indentUnitOf, lineEnd, lineStart, spansLines } from "../../document/edit/layout.js";
 import { removePair } from "../../document/edit/removeEntry.js";
 import { preferredQuote, writeText } from "../../document/edit/scalarText.js";
 import type {
@@ -51,6 +51,7 @@ const fixers: Readonly<Record<SyntaxProblem["rule"], Fixer>> = {
   "syntax/tab-separation": (_, { range }) =>
     fixOf("Replace the tab by a space", [replacement(range.start, range.end, " ")], safe),
   "syntax/duplicate-key": duplicateFixes,
+  "syntax/missing-colon": ({ text }, { range }) => colonFixes(text, range),
   "syntax/unexpected-bracket": without("Remove the bracket"),
   "syntax/comment-space": (_, { range }) =>
     fixOf("Insert a space", [replacement(range.start, range.start, " ")], safe),
@@ -59,6 +60,19 @@ const fixers: Readonly<Record<SyntaxProblem["rule"], Fixer>> = {
 /** Ways to mend what is wrong with the text, best first. */
 export function syntaxFixes(tree: SyntaxTree, problem: SyntaxProblem): readonly Fix[] {
   return fixers[problem.rule]?.(tree, problem) ?? [];
+}
+
+/** A key and its value that nothing, or a colon without a blank, divides. */
+function colonFixes(text: string, { start, end }: OffsetRange): readonly Fix[] {
+  const source = text.slice(start, end);
+  if (spansLines(source)) return [];
+  const tight = /^[A-Za-z_][\w-]*:(?=[^\s:/])/.exec(source)?.[0];
+  if (tight !== undefined) {
+    return fixOf("Insert a space after the colon", [insertion(start + tight.length, " ")], safe);
+  }
+  const key = /^[A-Za-z_][\w-]*(?=\s|$)/.exec(source)?.[0];
+  if (key === undefined || source.includes(":")) return [];
+  return fixOf("Insert a colon", [insertion(start + key.length, ":")], unsafe);
 }
 
 /** The value of a line in quotes, where it is certain that it is one text. */

@@ -1,9 +1,9 @@
-import type { Edit } from "../../document/edit/edit.js";
 import { setBlockText } from "../../document/edit/blockText.js";
+import type { Edit } from "../../document/edit/edit.js";
 import { listToScalar, scalarToList } from "../../document/edit/editList.js";
 import { quoteScalar, replaceScalar, unquoteScalar } from "../../document/edit/editScalar.js";
 import { listToMap, mapToList } from "../../document/edit/namedItems.js";
-import { replaceNode } from "../../document/edit/setValue.js";
+import { replaceNode, setValue } from "../../document/edit/setValue.js";
 import { findSimilarName } from "../../document/similarName.js";
 import type { PairNode, ScalarNode } from "../../document/syntaxNode.js";
 import { nodeToJson } from "../../document/toJson.js";
@@ -13,6 +13,7 @@ import type { Cause } from "../../schema/validate.js";
 import { quote } from "../quote.js";
 import type { Fix } from "../rule.js";
 import { fixOf, safe, unsafe } from "./fixOf.js";
+import { placeholder } from "./placeholder.js";
 
 type Site = Cause["site"];
 
@@ -68,6 +69,17 @@ export function patternFixes(text: string, { site, schema }: Cause): readonly Fi
   );
   if (found === undefined) return [];
   return fixOf(`Change to ${quote(found)}`, replaceScalar(text, scalar, found), unsafe);
+}
+
+/** Something to be written over where a text or a list must not be empty. */
+export function placeholderFixes(text: string, { site, schema }: Cause): readonly Fix[] {
+  const { pair } = site;
+  if (!pair || !schema || site.node?.kind === "alias") return [];
+  const value = placeholder(pair.key.text, [schema]);
+  const isEmpty = typeof value === "object" && Object.keys(value).length === 0;
+  if (isEmpty) return [];
+  const shown = typeof value === "object" ? "an item" : quote(String(value));
+  return fixOf(`Write ${shown}`, setValue(text, pair, value), unsafe);
 }
 
 /** The nearest number within the limits. */

@@ -1,5 +1,6 @@
 import { pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
 import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
@@ -14,7 +15,8 @@ export const contentTypeAlone = defineRule({
   good: specDocument({
     metadata: "\n    description: Trains *every* night\n    descriptionContentType: text/markdown",
   }),
-  check({ file, isTemplated }, report) {
+  fixed: specDocument({}),
+  check({ file, isTemplated, text }, report) {
     const metadata = metadataOf(file);
     const contentType = pairOf(metadata, "descriptionContentType");
     const isUpdate = file.kind.startsWith("update-");
@@ -22,7 +24,10 @@ export const contentTypeAlone = defineRule({
     report(
       contentType.key.range,
       '"descriptionContentType" has no effect without a "description"; add one or remove this key.',
-      { tags: ["unnecessary"] },
+      {
+        tags: ["unnecessary"],
+        fixes: () => removeKeyFix(text, metadata, "descriptionContentType"),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asMapping, asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { metadataOf } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";
@@ -14,13 +15,20 @@ export const duplicateTag = defineRule({
   why: "The second one changes nothing (inference).",
   bad: specDocument({ metadata: "\n    tags: [{ name: retail }, { name: <|retail|> }]" }),
   good: specDocument({ metadata: "\n    tags: [{ name: retail }, { name: forecast }]" }),
-  check({ file }, report) {
-    const items = asSequence(valueOf(metadataOf(file), "tags"))?.items ?? [];
+  fixed: specDocument({ metadata: "\n    tags: [{ name: retail }]" }),
+  check({ file, text: source }, report) {
+    const tags = valueOf(metadataOf(file), "tags");
+    const items = asSequence(tags)?.items ?? [];
     const names = items.flatMap((item) => asText(valueOf(asMapping(item), "name")) ?? []);
     for (const { item, first } of repetitions(names, ({ text }) => text)) {
       report(item.range, `The tag ${quote(item.text)} is given above already; remove it here.`, {
         tags: ["unnecessary"],
         related: [{ range: first.range, message: "First given here." }],
+        fixes: () =>
+          removeEntryFix(source, tags, {
+            range: item.range,
+            title: `Remove the tag ${quote(item.text)}`,
+          }),
       });
     }
   },

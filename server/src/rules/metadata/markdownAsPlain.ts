@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { isGiven, metadataOf } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 
@@ -20,7 +21,7 @@ export const markdownAsPlain = defineRule({
     metadata:
       '\n    description: "See [the guide](https://docs.example.com)"\n    descriptionContentType: text/markdown',
   }),
-  check({ file }, report) {
+  check({ file, text }, report) {
     const metadata = metadataOf(file);
     const description = asText(valueOf(metadata, "description"));
     if (!description || !markdown.test(description.text)) return;
@@ -32,6 +33,14 @@ export const markdownAsPlain = defineRule({
     report(
       description.range,
       'The description looks like Markdown; write "descriptionContentType: text/markdown" to have it shown formatted.',
+      {
+        fixes: () =>
+          setKeyFix(text, metadata, {
+            key: "descriptionContentType",
+            value: "text/markdown",
+            after: "description",
+          }),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { metadataOf } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -17,7 +18,7 @@ export const nameStyle = defineRule({
     metadata: "\n    name: <|Nightly Training|>\n    summary: Trains the model",
   }),
   good: specDocument({ metadata: "\n    name: nightly-training\n    summary: Trains the model" }),
-  check({ file }, report) {
+  check({ file, text }, report) {
     const name = asText(valueOf(metadataOf(file), "name"));
     if (!name || name.text.trim() === "" || kebab.test(name.text)) return;
     const better = kebabOf(name.text);
@@ -25,6 +26,7 @@ export const nameStyle = defineRule({
     report(
       name.range,
       `The name ${quote(name.text)} is unusual; lower-case words joined by hyphens are customary${advice}.`,
+      { fixes: () => changeTextFix(text, name.range, better) },
     );
   },
 });

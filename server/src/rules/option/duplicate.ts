@@ -1,7 +1,8 @@
-import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { resolveAlias } from "../../document/effectivePairs.js";
+import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";
 import { defineRule } from "../rule.js";
@@ -33,16 +34,30 @@ export const duplicate = defineRule({
       options:
         - { title: English, value: en }
         - { title: German, value: de }`),
-  check({ file }, report) {
+  fixed: parametersDocument(`
+  run:
+    - name: language
+      title: Language
+      type: string
+      required: true
+      defaultValue: en
+      options:
+        - { title: English, value: en }`),
+  check({ file, text }, report) {
     for (const { node } of file.parameters) {
-      const options = asSequence(valueOf(node, "options"))?.items.map(asMapping) ?? [];
+      const list = valueOf(node, "options");
+      const options = asSequence(list)?.items.map(asMapping) ?? [];
       for (const key of ["title", "value"]) {
         const scalars = options.flatMap((option) => knownScalar(valueOf(option, key)) ?? []);
         for (const { item, first } of repetitions(scalars, ({ value }) => JSON.stringify(value))) {
           report(
             item.range,
             `Another option above has the ${key} ${quote(item.text)} already; give this one another.`,
-            { related: [{ range: first.range, message: "First used here." }] },
+            {
+              related: [{ range: first.range, message: "First used here." }],
+              fixes: () =>
+                removeEntryFix(text, list, { range: item.range, title: "Remove this option" }),
+            },
           );
         }
       }

@@ -1,5 +1,6 @@
 import type { Text } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeDeclaration } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -35,9 +36,16 @@ export const duplicateName = defineRule({
       type: string
       required: true
       defaultValue: adam`),
+  fixed: parametersDocument(`
+  run:
+    - name: epochs
+      title: Epochs
+      type: number
+      required: true
+      defaultValue: 20`),
   check(context, report) {
     const seen = { build: new Map<string, Text>(), run: new Map<string, Text>() };
-    for (const { list, name } of context.file.parameters) {
+    for (const { list, name, node } of context.file.parameters) {
       if (name === undefined) continue;
       const first = seen[list].get(name.text);
       if (first === undefined) {
@@ -50,6 +58,8 @@ export const duplicateName = defineRule({
         {
           severity: unlessTemplated(context, "error"),
           related: [{ range: first.range, message: "First declared here." }],
+          fixes: () =>
+            removeDeclaration(context.text, context.file, { list, node, name: name.text }),
         },
       );
     }

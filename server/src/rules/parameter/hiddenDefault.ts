@@ -1,6 +1,7 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
 import { valueOf } from "../../model/readNode.js";
 import { parametersDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
 import { asBoolean } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -28,7 +29,14 @@ export const hiddenDefault = defineRule({
       required: false
       hideValue: true
       defaultValue: ""`),
-  check({ file }, report) {
+  fixed: parametersDocument(`
+  run:
+    - name: registry_key
+      title: Registry key
+      type: string
+      required: false
+      hideValue: true`),
+  check({ file, text }, report) {
     for (const { name, node, defaultValue } of file.parameters) {
       const value = resolveAlias(defaultValue);
       if (!defaultValue || asBoolean(valueOf(node, "hideValue")) !== true) continue;
@@ -37,6 +45,7 @@ export const hiddenDefault = defineRule({
       report(
         defaultValue.range,
         `The value of ${owner} is hidden, but its default stands here for all to read; leave it out.`,
+        { fixes: () => removeKeyFix(text, node, "defaultValue") },
       );
     }
   },

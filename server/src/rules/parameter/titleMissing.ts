@@ -1,4 +1,5 @@
 import { parametersDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -23,14 +24,37 @@ export const titleMissing = defineRule({
       type: number
       required: true
       defaultValue: 20`),
-  check({ file, isTemplated }, report) {
+  fixed: parametersDocument(`
+  run:
+    - name: epochs
+      title: Epochs
+      type: number
+      required: true
+      defaultValue: 20`),
+  check({ file, isTemplated, text }, report) {
     if (isTemplated) return;
     for (const { name, node } of file.parameters) {
       if (!name || isGiven(node, "title")) continue;
       report(
         name.range,
         `Parameter ${quote(name.text)} has no "title" for the form that asks for it.`,
+        {
+          fixes: () =>
+            setKeyFix(text, node, { key: "title", value: titleOf(name.text), after: "name" }),
+        },
       );
     }
   },
 });
+
+/** The words of a name: "Batch size" of `batch_size` and `batchSize`. */
+function titleOf(name: string): string {
+  const words = name
+    .replace(
+      /(\p{Ll})(\p{Lu})/gu,
+      (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+    )
+    .replaceAll(/[_.-]+/g, " ")
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,8 +1,8 @@
 import { parametersMentioned } from "../../model/parametersMentioned.js";
-import { parametersDocument } from "../exampleDocument.js";
+import { parametersDocument, specDocument } from "../exampleDocument.js";
+import { removeDeclaration } from "../fix/declarationFixes.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
-import type { RuleContext } from "../rule.js";
+import { defineRule, type RuleContext } from "../rule.js";
 
 export const unused = defineRule({
   id: "parameter/unused",
@@ -35,17 +35,21 @@ export const unused = defineRule({
     triggers:
       - webhook: true`,
   ),
+  fixed: specDocument({}),
   check(context, report) {
-    const { file, isTemplated } = context;
+    const { file, isTemplated, text } = context;
     if (isTemplated) return;
     const used = usedNames(context);
     if (!used) return;
-    for (const { list, name } of file.parameters) {
+    for (const { list, name, node } of file.parameters) {
       if (list !== "build" || !name || used.has(name.text)) continue;
       report(
         name.range,
         `Nothing in the config refers to the build parameter ${quote(name.text)}; write "@param:${name.text}" where its value belongs or remove it.`,
-        { tags: ["unnecessary"] },
+        {
+          tags: ["unnecessary"],
+          fixes: () => removeDeclaration(text, file, { list, node, name: name.text }),
+        },
       );
     }
   },

@@ -1,4 +1,5 @@
 import { workflowDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { isBelowConfig, partTexts } from "./partTexts.js";
@@ -32,14 +33,27 @@ export const spelling = defineRule({
     triggers:
       - webhook: true`),
   competesWith: ["schema/type", "schema/pattern"],
-  check(part, { declared }, report) {
+  fixed: workflowDocument(`
+    steps:
+      train:
+        imageDetails: { id: 12, versionId: 3 }
+        command: "@param:command"
+    triggers:
+      - webhook: true`),
+  check(part, { declared, text }, report) {
     if (!isBelowConfig(part.path)) return;
     for (const { node } of partTexts(part)) {
       const name = slips.map((slip) => slip.exec(node.text)?.[1]).find((found) => found);
       if (name === undefined) continue;
       const isDeclared = declared.build.has(name) || declared.run.has(name);
       const meaning = isDeclared ? `for the parameter ${quote(name)}` : "for a build parameter";
-      report(node.range, `${quote(node.text)} is no reference; write "@param:${name}" ${meaning}.`);
+      report(
+        node.range,
+        `${quote(node.text)} is no reference; write "@param:${name}" ${meaning}.`,
+        {
+          fixes: () => changeTextFix(text, node.range, `@param:${name}`),
+        },
+      );
     }
   },
 });

@@ -1,4 +1,5 @@
 import { asMapping, asSequence, asText, valueOf } from "../../model/readNode.js";
+import { removeEntryFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { repetitions } from "../repetitions.js";
 import { defineRule } from "../rule.js";
@@ -15,7 +16,8 @@ export const duplicateId = defineRule({
   why: "An id belongs to one deployment (inference).",
   bad: `# peak-press: related-blocks\n- ${first}\n- { id: <|7b7d4c1a|>, resource_id: null, kind: service, name: explorer, status: deployed }\n`,
   good: `# peak-press: related-blocks\n- ${first}\n- { id: 0d5f9f4c, resource_id: null, kind: service, name: explorer, status: deployed }\n`,
-  check({ file, kind }, report) {
+  fixed: `# peak-press: related-blocks\n- ${first}\n`,
+  check({ file, kind, text: source }, report) {
     if (kind !== "related-blocks") return;
     const items = asSequence(file.root)?.items ?? [];
     const ids = items.flatMap((item) => asText(valueOf(asMapping(item), "id")) ?? []);
@@ -23,7 +25,14 @@ export const duplicateId = defineRule({
       report(
         repetition.item.range,
         `The block ${quote(repetition.item.text)} is listed above already; remove it or write its own id.`,
-        { related: [{ range: repetition.first.range, message: "First listed here." }] },
+        {
+          related: [{ range: repetition.first.range, message: "First listed here." }],
+          fixes: () =>
+            removeEntryFix(source, file.root, {
+              range: repetition.item.range,
+              title: `Remove the block ${quote(repetition.item.text)}`,
+            }),
+        },
       );
     }
   },

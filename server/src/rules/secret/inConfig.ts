@@ -1,7 +1,8 @@
-import type { PairNode } from "../../document/syntaxNode.js";
-import { asText } from "../../model/readNode.js";
+import type { MappingNode, PairNode } from "../../document/syntaxNode.js";
+import { asMapping, asText } from "../../model/readNode.js";
 import type { BlockFile } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { moveToSecrets } from "../fix/secretFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt, namedPairsAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -30,24 +31,36 @@ export const inConfig = defineRule({
   bad: image(`buildArguments:
           INDEX_TOKEN: <|"Winter+2031?"|>`),
   good: image("secrets: [index-token]"),
-  check({ file }, report) {
-    for (const { key, value } of clearVariables(file)) {
+  check({ file, text: source }, report) {
+    for (const { holder, pair } of clearVariables(file)) {
+      const { key, value } = pair;
       const text = asText(value);
       const found = text && findSecretValue(key.text, text.text);
       if (!found) continue;
       report(
         text.range,
         `${quote(key.text)} looks like ${found} in clear text; store it as a secret of the platform and list its name under "secrets".`,
+        { fixes: () => moveToSecrets(source, holder, pair) },
       );
     }
   },
 });
 
-function clearVariables({ body }: BlockFile): readonly PairNode[] {
+interface ClearVariable {
+  /** The mapping whose `env` or `buildArguments` has the pair, and whose `secrets` should name it. */
+  readonly holder: MappingNode | undefined;
+  readonly pair: PairNode;
+}
+
+function clearVariables({ body }: BlockFile): readonly ClearVariable[] {
   const config = mappingAt(body, "config");
+  const of = (holder: MappingNode | undefined, key: string) =>
+    namedPairsAt(holder, key).map((pair) => ({ holder, pair }));
   return [
-    ...namedPairsAt(config, "images").flatMap(({ value }) => namedPairsAt(value, "buildArguments")),
-    ...namedPairsAt(config, "image", "buildArguments"),
-    ...namedPairsAt(config, "parameters", "env"),
+    ...namedPairsAt(config, "images").flatMap(({ value }) =>
+      of(asMapping(value), "buildArguments"),
+    ),
+    ...of(mappingAt(config, "image"), "buildArguments"),
+    ...of(mappingAt(config, "parameters"), "env"),
   ];
 }

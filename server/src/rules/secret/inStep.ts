@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../document/syntaxNode.js";
 import { asText, pairOf } from "../../model/readNode.js";
 import type { Step } from "../../model/spec.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { secretFixes } from "../fix/secretFixes.js";
 import { quote } from "../quote.js";
 import { namedPairsAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -29,7 +30,7 @@ export const inStep = defineRule({
         command: python train.py
         parameters:
           secrets: [warehouse-password]`),
-  check(step, _context, report) {
+  check(step, { text: source }, report) {
     for (const { name, value, isVariable } of clearTexts(step)) {
       const text = asText(value);
       if (!text) continue;
@@ -38,6 +39,7 @@ export const inStep = defineRule({
       report(
         text.range,
         `${quote(name)} looks like ${found} in clear text; store it as a secret of the platform and list its name under "secrets".`,
+        { fixes: () => (isVariable ? secretFixes(source, step.node, name) : []) },
       );
     }
   },

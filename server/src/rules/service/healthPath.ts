@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
@@ -23,12 +24,19 @@ export const healthPath = defineRule({
     imageDetails: { id: 12, versionId: 3 }
     healthCheckURL: /health`,
   }),
-  check({ file }, report) {
+  check({ file, text }, report) {
     const path = asText(valueOf(serviceConfigOf(file), "healthCheckURL"));
     if (!path || path.text.trim() === "" || path.text.startsWith("/")) return;
     report(
       path.range,
       `${quote(path.text)} is no path of the service; begin it with a slash, such as "/health".`,
+      { fixes: () => changeTextFix(text, path.range, pathOf(path.text)) },
     );
   },
 });
+
+/** The path of an address, or the text with a slash before it. */
+function pathOf(written: string): string {
+  const path = written.trim().replace(/^https?:\/\/[^/]*/i, "");
+  return path.startsWith("/") ? path : `/${path}`;
+}

@@ -1,5 +1,6 @@
 import { pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix } from "../fix/pairFixes.js";
 import { isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
@@ -23,13 +24,14 @@ export const imageReference = defineRule({
     imageDetails: { id: 12, versionId: 3 }`,
   }),
   competesWith: ["schema/unknown-key", "schema/foreign-key"],
-  check({ file }, report) {
+  check({ file, text }, report) {
     const config = serviceConfigOf(file);
     const pair = pairOf(config, "imageRef");
     if (!pair || !isGiven(config, "imageRef")) return;
     report(
       pair.key.range,
       'A service has no images to refer to; write "image" to build one or "imageDetails" to use one of the platform.',
+      { fixes: () => removeKeyFix(text, config, "imageRef") },
     );
   },
 });

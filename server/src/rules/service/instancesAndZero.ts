@@ -1,5 +1,6 @@
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { asBoolean, isGiven } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
@@ -24,7 +25,13 @@ export const instancesAndZero = defineRule({
     imageDetails: { id: 12, versionId: 3 }
     minInstances: 2`,
   }),
-  check({ file }, report) {
+  fixed: specDocument({
+    kind: "service",
+    config: `
+    imageDetails: { id: 12, versionId: 3 }
+    scaleToZero: true`,
+  }),
+  check({ file, text }, report) {
     const config = serviceConfigOf(file);
     const instances = pairOf(config, "minInstances");
     if (!instances || !isGiven(config, "minInstances")) return;
@@ -32,6 +39,12 @@ export const instancesAndZero = defineRule({
     report(
       instances.key.range,
       '"minInstances" says little beside "scaleToZero: true", which stops all instances while nobody uses the service.',
+      {
+        fixes: () => [
+          ...removeKeyFix(text, config, "minInstances"),
+          ...setKeyFix(text, config, { key: "scaleToZero", value: false }),
+        ],
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { asBoolean } from "../knownValues.js";
 import { defineRule } from "../rule.js";
 import { serviceConfigOf } from "./serviceConfig.js";
@@ -25,7 +26,14 @@ export const stickyAndZero = defineRule({
     sessionStickiness: false
     scaleToZero: true`,
   }),
-  check({ file }, report) {
+  fixed: specDocument({
+    kind: "service",
+    config: `
+    imageDetails: { id: 12, versionId: 3 }
+    sessionStickiness: true
+    scaleToZero: false`,
+  }),
+  check({ file, text }, report) {
     const config = serviceConfigOf(file);
     const sticky = pairOf(config, "sessionStickiness");
     const zero = pairOf(config, "scaleToZero");
@@ -35,7 +43,13 @@ export const stickyAndZero = defineRule({
     report(
       zero.key.range,
       '"scaleToZero" has no effect beside "sessionStickiness: true"; set one of them to false.',
-      { related: [{ range: sticky.key.range, message: "Visitors are kept here." }] },
+      {
+        related: [{ range: sticky.key.range, message: "Visitors are kept here." }],
+        fixes: () =>
+          ["scaleToZero", "sessionStickiness"].flatMap((key) =>
+            setKeyFix(text, config, { key, value: false }),
+          ),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { isGiven } from "../knownValues.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -26,7 +27,13 @@ export const webAppOnly = defineRule({
     imageDetails: { id: 12, versionId: 3 }
     scaleToZero: true`,
   }),
-  check({ file }, report) {
+  fixed: specDocument({
+    kind: "service",
+    config: `
+    serviceType: api
+    imageDetails: { id: 12, versionId: 3 }`,
+  }),
+  check({ file, text }, report) {
     const config = serviceConfigOf(file);
     if (asText(valueOf(config, "serviceType"))?.text !== "api") return;
     for (const key of ["sessionStickiness", "scaleToZero"]) {
@@ -35,6 +42,12 @@ export const webAppOnly = defineRule({
       report(
         pair.key.range,
         `A service of type "api" has no ${quote(key)}; remove it or make the type "web-app".`,
+        {
+          fixes: () => [
+            ...removeKeyFix(text, config, key),
+            ...setKeyFix(text, config, { key: "serviceType", value: "web-app" }),
+          ],
+        },
       );
     }
   },

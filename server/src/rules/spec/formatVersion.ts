@@ -1,6 +1,7 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
-import { valueOf } from "../../model/readNode.js";
+import { asMapping, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { defineRule } from "../rule.js";
 
 export const formatVersion = defineRule({
@@ -12,7 +13,7 @@ export const formatVersion = defineRule({
   why: "It numbers the format of the file, not the block; all examples of the SDK have 1 (SDK).",
   bad: specDocument({ version: "<|2|>" }),
   good: specDocument({ version: "1" }),
-  check({ file, kind }, report) {
+  check({ file, kind, text }, report) {
     if (kind !== "create-spec") return;
     const written = valueOf(file.body, "version");
     const version = resolveAlias(written);
@@ -21,6 +22,7 @@ export const formatVersion = defineRule({
     report(
       written.range,
       `The format of block files has version 1 only, not ${version.text}; the version of the release is "release.version".`,
+      { fixes: () => setKeyFix(text, asMapping(file.body), { key: "version", value: 1 }) },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asMapping, pairOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { renameKeyFix } from "../fix/pairFixes.js";
 import { defineRule } from "../rule.js";
 
 export const snakeCase = defineRule({
@@ -11,12 +12,21 @@ export const snakeCase = defineRule({
   why: "Newer versions of the SDK take `auto_run_on_deploy` as well, older ones drop it without a word (SDK).",
   bad: specDocument({ root: "\n<|auto_run_on_deploy|>: true" }),
   good: specDocument({ root: "\nautoRunOnDeploy: true" }),
-  check({ file }, report) {
-    const pair = pairOf(asMapping(file.root), "auto_run_on_deploy");
+  check({ file, text }, report) {
+    const root = asMapping(file.root);
+    const pair = pairOf(root, "auto_run_on_deploy");
     if (!pair || (file.kind !== "create-spec" && file.kind !== "create-release")) return;
     report(
       pair.key.range,
       '"auto_run_on_deploy" is the name in Python; the documented key is "autoRunOnDeploy".',
+      {
+        fixes: () =>
+          renameKeyFix(text, root, {
+            from: "auto_run_on_deploy",
+            to: "autoRunOnDeploy",
+            isSafe: true,
+          }),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { asText, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { changeTextFix } from "../fix/pairFixes.js";
 import { quote } from "../quote.js";
 import { mappingAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
@@ -20,7 +21,7 @@ export const fileExtension = defineRule({
   why: "All scripts of the platform's SQL Explorer in the examples do; another ending is probably a slip (inference).",
   bad: step("<|training/prepare|>"),
   good: step("training/prepare.sql"),
-  check({ node, type }, _context, report) {
+  check({ node, type }, { text }, report) {
     if (type !== "sql") return;
     const paths = [
       valueOf(node, "sqlQueryPath"),
@@ -28,7 +29,10 @@ export const fileExtension = defineRule({
     ];
     for (const path of paths.map(asText)) {
       if (!path || path.text.trim() === "" || /\.sql\s*$/i.test(path.text)) continue;
-      report(path.range, `${quote(path.text)} should be a script whose name ends in ".sql".`);
+      report(path.range, `${quote(path.text)} should be a script whose name ends in ".sql".`, {
+        fixes: () =>
+          /\.\w+$/.test(path.text) ? [] : changeTextFix(text, path.range, `${path.text}.sql`),
+      });
     }
   },
 });

@@ -1,13 +1,8 @@
-import { replacement, type Edit } from "../../document/edit/edit.js";
-import { lineEnd, lineStart, startsLine } from "../../document/edit/layout.js";
-import { removedLines } from "../../document/edit/removeEntry.js";
-import type { PairNode } from "../../document/syntaxNode.js";
 import { isNull } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
-import { fixOf, unsafe } from "../fix/fixOf.js";
+import { removeLineFix } from "../fix/removeLineFix.js";
 import { quote } from "../quote.js";
-import { defineRule } from "../rule.js";
-import type { CommonContext } from "../rule.js";
+import { type CommonContext, defineRule } from "../rule.js";
 
 export const empty = defineRule({
   id: "step/empty",
@@ -46,20 +41,11 @@ export const empty = defineRule({
       pair.key.range,
       `Step ${quote(String(name))} has nothing in it and would not be sent; write its type and keys below it, or remove it.`,
       {
-        fixes: () =>
-          fixOf(`Remove the step ${quote(String(name))}`, removeLines(context.text, pair), unsafe),
+        fixes: () => removeLineFix(context.text, pair, `Remove the step ${quote(String(name))}`),
       },
     );
   },
 });
-
-/** Nothing where the step shares its lines with others. */
-function removeLines(text: string, { range }: PairNode): readonly Edit[] {
-  if (!startsLine(text, range.start)) return [];
-  const whole = { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
-  const lines = removedLines(text, whole);
-  return [replacement(lines.start, lines.end)];
-}
 
 /** Whether what stands after a key could not be read, such as a line that is indented with a tab. */
 function isBrokenBelow(offset: number, { problems, text }: CommonContext): boolean {

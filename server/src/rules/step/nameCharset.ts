@@ -1,5 +1,6 @@
-import { quote } from "../quote.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { renameStep } from "../fix/renameStep.js";
+import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 
 const plain = /^[A-Za-z0-9-]+$/;
@@ -23,14 +24,20 @@ export const nameCharset = defineRule({
       train-model:
         imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
-  check({ name }, { workflow }, report) {
+  check({ name }, { workflow, kind }, report) {
     if (plain.test(name.text)) return;
     const better = hyphenated(name.text);
-    const advice = better === "" || workflow.steps.has(better) ? "" : `, such as ${quote(better)}`;
+    const isUsable = better !== "" && !workflow.steps.has(better);
+    const advice = isUsable ? `, such as ${quote(better)}` : "";
     report(
       name.range,
       `Step name ${quote(name.text)} should consist of letters, digits and hyphens only${advice}.`,
-      { severity: lenient.test(name.text) ? "hint" : "warning" },
+      {
+        severity: lenient.test(name.text) ? "hint" : "warning",
+        ...(isUsable && {
+          fixesInFile: (tree) => renameStep(tree, kind, { from: name.text, to: better }),
+        }),
+      },
     );
   },
 });

@@ -1,5 +1,6 @@
 import type { PairNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { specDocument } from "../exampleDocument.js";
+import { removeLineFix } from "../fix/removeLineFix.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 
@@ -13,18 +14,20 @@ export const nothingWritten = defineRule({
   bad: specDocument({ metadata: "\n    <|title|>:" }),
   good: specDocument({ metadata: "\n    title: Nightly training" }),
   competesWith: ["schema/required-key"],
-  check(part, { isTemplated, kind }, report) {
+  fixed: specDocument({}),
+  check(part, { isTemplated, kind, text }, report) {
     // The values of these files are read as they are, null as well.
     if (isTemplated || kind === "params-fallback" || kind === "related-blocks") return;
     const isStep = part.path.length === 4 && part.path[2] === "steps";
-    for (const { key, value } of pairsOf(part.pair)) {
+    for (const pair of pairsOf(part.pair)) {
+      const { key, value } = pair;
       const isWritten =
         value !== undefined && !(value.kind === "scalar" && value.value.type === "null");
       if (isWritten || key.value.type === "unknown" || (isStep && key === part.pair.key)) continue;
       report(
         key.range,
         `Nothing stands behind ${quote(key.text)}, so it is left out when the file is sent; write a value or remove the key.`,
-        { tags: ["unnecessary"] },
+        { tags: ["unnecessary"], fixes: () => removeLineFix(text, pair) },
       );
     }
   },

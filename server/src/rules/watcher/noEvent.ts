@@ -2,6 +2,7 @@ import { resolveAlias } from "../../document/effectivePairs.js";
 import type { PairNode } from "../../document/syntaxNode.js";
 import { pairOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
+import { setKeyFix } from "../fix/pairFixes.js";
 import { configEntries, hasUnknownKey, mappingAt, namedPairsAt } from "../read/mappingAt.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -37,7 +38,10 @@ export const noEvent = defineRule({
       report(
         pair.key.range,
         'No event of the watcher is switched on; set "fail" or "success" to true, or "runtimeExceeded" to a number of minutes.',
-        { severity: unlessTemplated(context, "warning") },
+        {
+          severity: unlessTemplated(context, "warning"),
+          fixes: () => setKeyFix(context.text, events, { key: "fail", value: true }),
+        },
       );
     }
   },
