@@ -20,12 +20,10 @@ export const noSteps = defineRule({
         imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
   check({ file, workflow, isTemplated }, report) {
+    if (isTemplated || workflow?.steps.size !== 0) return;
     const config = mappingAt(file.body, "config");
     const steps = pairOf(config, "steps");
-    const mapping = mappingAt(config, "steps");
-    if (!workflow || isTemplated || !steps || mapping?.pairs.length !== 0) return;
-    // Where the steps are read by themselves, the mapping here is empty.
-    if (workflow.steps.size > 0 || !workflow.isComplete) return;
+    if (!steps || mappingAt(config, "steps")?.pairs.length !== 0) return;
     report(steps.key.range, 'The workflow has no steps and does nothing; add one below "steps".');
   },
 });
