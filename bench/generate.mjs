@@ -36,15 +36,14 @@ function stepLines(/** @type {number} */ index, /** @type {(below: number) => nu
       "        type: standard",
       "        imageRef: base",
       `        command: python run.py --step ${index}`,
+      `        stepTimeout: ${60 + random(6000)}`,
     ],
     ["        type: sql", `        sqlQueryPath: queries/${index}.sql`],
-    ["        type: export", "        schema: OUT", `        table: TABLE_${index}`],
   ];
   const kind = kinds[index === 0 ? 0 : random(kinds.length)] ?? [];
   return [
     ...kind,
     ...parent,
-    `        stepTimeout: ${60 + random(6000)}`,
     "        parameters:",
     "          env:",
     `            FIRST: "${random(1000)}"`,
@@ -59,7 +58,7 @@ function stepLines(/** @type {number} */ index, /** @type {(below: number) => nu
 /** One mistake each; the line that shows it is the one that is replaced. */
 const faults = [
   { kind: "unknown parent", line: /^ {8}parents: /, by: "        parents: [nobody]" },
-  { kind: "wrong type", line: /^ {8}stepTimeout: /, by: "        stepTimeout: soon" },
+  { kind: "wrong type", line: /^ {12}duration: /, by: "            duration: soon" },
   { kind: "unknown key", line: /^ {10}env:/, by: "          enviroment:" },
   { kind: "own parent", line: /^ {8}parents: /, by: "        parents: [SELF]" },
 ];
@@ -85,7 +84,7 @@ export function generateBlock(steps, mistakes) {
       const fault = seeded.get(index);
       const isFaulty = fault?.line.test(line) === true;
       if (isFaulty) expected.push({ kind: fault.kind, line: lines.length });
-      if (index === steps >> 1 && /stepTimeout/.test(line)) places.scalar = lines.length;
+      if (index === steps >> 1 && / duration: /.test(line)) places.scalar = lines.length;
       if (index === steps >> 1 && /parents/.test(line)) places.reference = lines.length;
       lines.push(isFaulty ? fault.by.replace("SELF", nameOf(index)) : line);
     }

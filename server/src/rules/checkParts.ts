@@ -6,7 +6,7 @@ import {
   type MoveRange,
 } from "../document/parts/joinParts.js";
 import { createMemory } from "../document/parts/memory.js";
-import type { Part } from "../document/parts/part.js";
+import type { EntryPart, Part } from "../document/parts/part.js";
 import { selectProblems } from "../document/selectProblems.js";
 import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
 import { stepsIn, type PartedFile } from "../model/partedFile.js";
@@ -39,21 +39,49 @@ export interface PartsChecker {
 export function createPartsChecker(options: RuleOptions = {}): PartsChecker {
   const schema = createSchemaCheck(options);
   const rules = createRulesCheck(options);
+  /** The last check of a file with this rest. */
+  const checks = createMemory<Check>();
   return {
     check: (file) => {
-      const found = [...schema(file)].map((findings, index): CheckedPiece => {
-        const part = index === 0 ? file.parted.rest : file.parted.parts[index - 1];
-        return { part: part ?? file.parted.rest, schema: findings, rules: rules(file, index - 1) };
+      const { rest, parts } = file.parted;
+      const last = checks.get(rest);
+      const isSame = last?.file.facts === file.facts && last.file.declared === file.declared;
+      const known = isSame && last.file.kind === file.kind ? last : undefined;
+      const isNew = (part: EntryPart, index: number) => known?.file.parted.parts[index] !== part;
+      schema.validate(file, parts.filter(isNew));
+      const aboutParts = parts.map((part, index) => {
+        const before = last?.aboutParts[index];
+        if (before && !isNew(part, index)) return before;
+        const piece = { part, schema: schema.findings(part), rules: rules.aboutSteps(file, part) };
+        return before && isSamePiece(before, piece) ? before : piece;
       });
-      return show(file, settlePieces(file, found, options), options);
+      const aboutRest = known?.aboutRest ?? {
+        part: rest,
+        schema: schema.restFindings(file),
+        rules: rules.aboutRest(file),
+      };
+      checks.set(rest, { file, aboutRest, aboutParts });
+      return show(file, settlePieces(file, [aboutRest, ...aboutParts], options), options);
     },
   };
+}
+
+function isSamePiece(a: CheckedPiece, b: CheckedPiece): boolean {
+  return a.part === b.part && a.schema === b.schema && a.rules === b.rules;
+}
+
+interface Check {
+  readonly file: PartedFile;
+  readonly aboutRest: CheckedPiece;
+  readonly aboutParts: readonly CheckedPiece[];
 }
 
 interface CheckedPiece {
   readonly part: Part;
   readonly schema: readonly OpenFinding[];
   readonly rules: readonly OpenFinding[];
+  /** Both in order, once that has been worked out. */
+  settled?: readonly OpenFinding[];
 }
 
 interface SchemaMemory {
@@ -90,26 +118,32 @@ function createSchemaCheck(options: RuleOptions) {
     return made;
   };
 
-  return (file: PartedFile): readonly (readonly OpenFinding[])[] => {
-    const { parts } = file.parted;
-    const known = validationOf(file);
-    if (!known) return [[], ...parts.map(() => [])];
-    const { validation, schemas } = known;
-    const stale = parts.filter((part) => !isSameList(memories.get(part)?.schemas, schemas));
-    const fresh = stale.length === 0 ? [] : validation.parts(stale.map(({ entries }) => entries));
-    for (const [index, part] of stale.entries()) {
-      memories.set(part, { schemas, findings: toOpen(fresh[index] ?? [], part) });
-    }
-    return [known.findings, ...parts.map((part) => memories.get(part)?.findings ?? [])];
+  return {
+    /** Validates those of some parts that have not been validated under the same schemas. */
+    validate: (file: PartedFile, parts: readonly EntryPart[]): void => {
+      const known = validationOf(file);
+      if (!known) return;
+      const { validation, schemas } = known;
+      const stale = parts.filter((part) => !isSameList(memories.get(part)?.schemas, schemas));
+      if (stale.length === 0) return;
+      const fresh = validation.parts(stale.map(({ entries }) => entries));
+      for (const [index, part] of stale.entries()) {
+        memories.set(part, { schemas, findings: toOpen(fresh[index] ?? [], part) });
+      }
+    },
+    findings: (part: EntryPart) => memories.get(part)?.findings ?? none,
+    restFindings: (file: PartedFile) => validationOf(file)?.findings ?? none,
   };
 }
+
+const none: readonly OpenFinding[] = [];
 
 function isSameList<Item>(a: readonly Item[] | undefined, b: readonly Item[]): boolean {
   if (a === b) return true;
   return a?.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** The findings of the rules about the part with an index, or with −1 about the rest. */
+/** The findings of the rules. */
 function createRulesCheck(options: RuleOptions) {
   const rules = groupByScope(options.rules ?? allRules);
   const aboutSteps = createMemory<Conclusion>();
@@ -126,97 +160,83 @@ function createRulesCheck(options: RuleOptions) {
     return conclusions.flatMap(({ findings }) => findings);
   };
 
-  return (file: PartedFile, index: number): readonly OpenFinding[] => {
-    const part = file.parted.parts[index];
-    if (!part) return checkRestAgain(file);
+  const checkStepsAgain = (file: PartedFile, part: EntryPart) => {
     const known = aboutSteps.get(part);
     const conclusion = known?.holdsFor(file) ? known : checkSteps(part, file, rules, options);
     if (conclusion !== known) aboutSteps.set(part, conclusion);
     return conclusion.findings;
   };
+
+  return { aboutSteps: checkStepsAgain, aboutRest: checkRestAgain };
 }
 
-/** Findings of one part in order, in the coordinates of the part. */
-interface SettledPiece {
-  readonly findings: readonly OpenFinding[];
-  readonly move: MoveRange;
+function settle(piece: CheckedPiece): readonly OpenFinding[] {
+  return (piece.settled ??= settleFindings([...piece.schema, ...piece.rules]));
 }
 
-interface SettledMemory {
-  readonly schema: readonly OpenFinding[];
-  readonly rules: readonly OpenFinding[];
-  readonly findings: readonly OpenFinding[];
-}
-
-const settled = createMemory<SettledMemory>();
-
-function settle({ part, schema, rules }: CheckedPiece): readonly OpenFinding[] {
-  if (schema.length === 0 && rules.length === 0) return schema;
-  const known = settled.get(part);
-  if (known?.schema === schema && known.rules === rules) return known.findings;
-  const findings = settleFindings([...schema, ...rules]);
-  settled.set(part, { schema, rules, findings });
-  return findings;
-}
-
+/** The findings of each piece in order, in the coordinates of its part. */
 function settlePieces(
-  file: PartedFile,
+  { parted }: PartedFile,
   pieces: readonly CheckedPiece[],
   options: RuleOptions,
-): readonly SettledPiece[] {
-  const { parted } = file;
-  const moves = pieces.map((_, index) =>
-    index === 0 ? moveFromRest(parted) : moveFromPart(parted, index - 1),
+): readonly (readonly OpenFinding[])[] {
+  const settled = pieces.map(settle);
+  if (parted.totals.mistakes === 0) return settled;
+  const problems = pieces.map(({ part }, index) =>
+    part.tree.allProblems.length === 0 ? [] : movedProblems(part, moveOf(parted, index)),
   );
-  const problems = pieces.map(({ part }, index) => {
-    const move = moves[index];
-    return part.tree.allProblems.length === 0 || !move ? [] : movedProblems(part, move);
-  });
   const selected = new Set(selectProblems(problems.flat(), parted.text));
-  return pieces.map((piece, index): SettledPiece => {
+  for (const [index, { part, schema, rules }] of pieces.entries()) {
     const own = problems[index] ?? [];
-    const move = moves[index] ?? ((range) => range);
-    if (own.length === 0) return { findings: settle(piece), move };
+    if (own.length === 0) continue;
     const isShown = (problem: SyntaxProblem | undefined) => problem && selected.has(problem);
-    const shown = piece.part.tree.allProblems.filter((_, at) => isShown(own[at]));
-    const found = withoutBrokenLines([...piece.schema, ...piece.rules], shown, piece.part.text);
-    return {
-      findings: settleFindings([...syntaxFindings(piece.part.tree, shown, options), ...found]),
-      move,
-    };
-  });
+    const shown = part.tree.allProblems.filter((_, at) => isShown(own[at]));
+    const found = withoutBrokenLines([...schema, ...rules], shown, part.text);
+    settled[index] = settleFindings([...syntaxFindings(part.tree, shown, options), ...found]);
+  }
+  return settled;
+}
+
+/** From the coordinates of the rest, index 0, or of the part with the index before. */
+function moveOf(parted: PartedFile["parted"], index: number): MoveRange {
+  return index === 0 ? moveFromRest(parted) : moveFromPart(parted, index - 1);
 }
 
 /** The findings that are shown, in the order and the coordinates of the whole text. */
 function show(
   file: PartedFile,
-  pieces: readonly SettledPiece[],
+  [rest = none, ...parts]: readonly (readonly OpenFinding[])[],
   options: RuleOptions,
 ): readonly Finding[] {
-  const [rest, ...parts] = pieces;
   const cut = file.parted.split.starts[0] ?? 0;
-  const isBefore = ({ range }: OpenFinding) => range.start < cut;
-  const open = ({ findings, move }: SettledPiece) =>
-    findings.map((finding) => ({ rule: finding.rule, severity: finding.severity, finding, move }));
-  const ofRest = rest ? open(rest) : [];
-  const inOrder = [
-    ...ofRest.filter(({ finding }) => isBefore(finding)),
-    ...parts.flatMap(open),
-    ...ofRest.filter(({ finding }) => !isBefore(finding)),
-  ];
-  const surroundings = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
+  const inOrder = rest.filter(({ range }) => range.start < cut);
+  const pieces: number[] = inOrder.map(() => 0);
+  for (const [index, findings] of parts.entries()) {
+    for (const finding of findings) {
+      inOrder.push(finding);
+      pieces.push(index + 1);
+    }
+  }
+  inOrder.push(...rest.filter(({ range }) => range.start >= cut));
+  const around = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
+  const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
+    finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), around)] : [];
   if (!mayBeSuppressed(file)) {
-    return limitFindings(inOrder).map(({ finding: { finding, move }, note }) =>
-      moveFinding({ ...finding, message: finding.message + note }, move, surroundings),
+    return limitFindings(inOrder).flatMap(({ index, note }) =>
+      closed(inOrder[index], index).map((finding) => withNote(finding, note)),
     );
   }
-  const moved = inOrder.map(({ finding, move }) => moveFinding(finding, move, surroundings));
+  const moved = inOrder.flatMap(closed);
   const left = applySuppressions(moved, joinParts(file.parted), suppressionOptions(options));
   const shown = left === moved ? moved : [...left].sort(compareFindings);
-  return limitFindings(shown).map(({ finding, note }) => ({
-    ...finding,
-    message: finding.message + note,
-  }));
+  return limitFindings(shown).flatMap(({ index, note }) => {
+    const finding = shown[index];
+    return finding ? [withNote(finding, note)] : [];
+  });
+}
+
+function withNote(finding: Finding, note: string): Finding {
+  return note === "" ? finding : { ...finding, message: finding.message + note };
 }
 
 const suppressible = createMemory<boolean>();
@@ -260,11 +280,14 @@ function moveFinding(
   move: MoveRange,
   { locate, tree }: Surroundings,
 ): Finding {
-  const { related, fixes, fixesInFile: _, ...rest } = finding;
+  const { rule, severity, message: told, tags, related, fixes } = finding;
   const range = move(finding.range);
   return {
-    ...rest,
+    rule,
+    severity,
+    message: told,
     range,
+    ...(tags && { tags }),
     ...(related && {
       related: related.flatMap((each): readonly RelatedRange[] => {
         const { message } = each;

@@ -7,9 +7,9 @@ export const mostFindings = 200;
 /** So many findings of each rule come before further ones of severer rules. */
 const sureOfEach = 5;
 
-/** A finding that is shown, with what is added to its message. */
-export interface ShownFinding<Shown> {
-  readonly finding: Shown;
+/** A finding that is shown, by its index, with what is added to its message. */
+export interface ShownFinding {
+  readonly index: number;
   readonly note: string;
 }
 
@@ -18,17 +18,14 @@ export interface ShownFinding<Shown> {
  * findings of each rule come first, then further ones from the severest to the mildest, each time one of each rule. The
  * last one tells how many are left out.
  */
-export function limitFindings<Shown extends Pick<OpenFinding, "rule" | "severity">>(
-  findings: readonly Shown[],
-): readonly ShownFinding<Shown>[] {
+export function limitFindings(
+  findings: readonly Pick<OpenFinding, "rule" | "severity">[],
+): readonly ShownFinding[] {
   const left = findings.length - mostFindings;
-  if (left <= 0) return findings.map((finding) => ({ finding, note: "" }));
+  if (left <= 0) return findings.map((_, index) => ({ index, note: "" }));
   const shown = choose(groupByRule(findings));
   const note = ` Of this file ${left} more ${left === 1 ? "finding is" : "findings are"} not shown.`;
-  return shown.flatMap((index, place) => {
-    const finding = findings[index];
-    return finding ? [{ finding, note: place === shown.length - 1 ? note : "" }] : [];
-  });
+  return shown.map((index, place) => ({ index, note: place === shown.length - 1 ? note : "" }));
 }
 
 interface Group {

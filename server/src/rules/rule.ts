@@ -9,7 +9,7 @@ import type {
 } from "../document/syntaxNode.js";
 import type { Declarations } from "../model/declarations.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
-import type { ParameterFacts, WorkflowFacts } from "../model/workflowFacts.js";
+import type { WorkflowFacts } from "../model/workflowFacts.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

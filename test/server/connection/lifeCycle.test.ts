@@ -38,7 +38,7 @@ describe("the life of the language server", () => {
     expect(capabilities).toMatchObject({
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: 2 },
-      diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       hoverProvider: true,
       definitionProvider: true,
       documentSymbolProvider: true,

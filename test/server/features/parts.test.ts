@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { joinParts } from "../../../server/src/document/parts/joinParts.js";
 import { parseDocument } from "../../../server/src/document/parseDocument.js";
-import type { SyntaxProblem, SyntaxTree } from "../../../server/src/document/syntaxNode.js";
+import type {
+  OffsetRange,
+  SyntaxProblem,
+  SyntaxTree,
+} from "../../../server/src/document/syntaxNode.js";
 import {
   readBlockDocument,
   readWhole,
@@ -16,7 +20,7 @@ import { hover } from "../../../server/src/features/hover.js";
 import { readBlock } from "../../../server/src/features/readBlock.js";
 import { readPartedFile } from "../../../server/src/model/partedFile.js";
 import { createPartsChecker } from "../../../server/src/rules/checkParts.js";
-import { propertyRuns, versions } from "../../support/editScripts.js";
+import { anyText, propertyRuns, versions } from "../../support/editScripts.js";
 
 const rules = {
   onError: (rule: string, error: unknown) => {
@@ -25,7 +29,7 @@ const rules = {
 };
 const options = { rules, checker: createPartsChecker(rules) };
 
-const usualRuns = 300;
+const usualRuns = 150;
 /** In milliseconds; each script is read some twenty times. */
 const patience = Math.max(180_000, propertyRuns(usualRuns) * 400);
 
@@ -44,6 +48,10 @@ function answersOf(block: BlockDocument | undefined): unknown {
     content: readBlock(block),
     hover: hover(block, block.text.getText().length >> 1),
   };
+}
+
+function isIn({ start, end }: OffsetRange, text: string): boolean {
+  return start >= 0 && start <= end && end <= Math.max(1, text.length);
 }
 
 function sortedProblems(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {

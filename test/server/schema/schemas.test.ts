@@ -69,6 +69,7 @@ describe("the schemas", () => {
       "definitions.schema.json",
       "params-fallback.schema.json",
       "patch-parameters.schema.json",
+      "project-file.schema.json",
       "related-blocks.schema.json",
       "template-params.schema.json",
       "update-deployment-metadata.schema.json",

@@ -14,6 +14,12 @@ export interface PartedText {
   readonly parts: readonly EntryPart[];
   /** Where the parts begin in the text, and last where they end. */
   readonly split: Split;
+  readonly totals: Totals;
+}
+
+interface Totals {
+  readonly nodeCount: number;
+  readonly mistakes: number;
 }
 
 /** A text with more mistakes is read as a whole, since reports of mistakes are limited as a whole. */
@@ -30,24 +36,46 @@ export function readParted(
   path: readonly string[],
   earlier?: PartedText,
 ): PartedText | undefined {
-  const edit = earlier && findEdit(earlier.text, text);
-  const split = (edit && resplit(text, earlier.split, edit)) ?? splitText(text, path);
-  const rest = split && takeRest(text, split, path, earlier);
-  const parts = rest && readParts(text, split, edit && createReuse(earlier, edit));
-  if (!parts || !isWithinLimits(rest, parts)) return undefined;
-  return hasNamesOnce(rest, parts, earlier) ? { text, rest, parts, split } : undefined;
+  const outline = outlineOf(text, path, earlier);
+  const rest = outline && takeRest(text, outline.split, path, earlier);
+  const parts = rest && readParts(text, outline);
+  if (!parts) return undefined;
+  const totals = sumUp(rest, parts, earlier);
+  const isWithinLimits = totals.nodeCount <= mostNodes && totals.mistakes <= mostMistakes;
+  if (!isWithinLimits || !hasNamesOnce(rest, parts, earlier)) return undefined;
+  return { text, rest, parts, split: outline.split, totals };
 }
+
+/** Where the parts of a text are, and which of them are known already. */
+interface Outline {
+  readonly split: Split;
+  readonly takeOver?: TakeOver;
+}
+
+function outlineOf(
+  text: string,
+  path: readonly string[],
+  earlier: PartedText | undefined,
+): Outline | undefined {
+  const edit = earlier && findEdit(earlier.text, text);
+  const near = edit && resplit(text, earlier, edit);
+  if (near) return near;
+  const split = splitText(text, path);
+  return split && { split, ...(edit && { takeOver: createReuse(earlier, edit) }) };
+}
+
+/** Gives the part of an earlier version that stands at an index now; undefined where the text is another. */
+type TakeOver = (index: number, start: number, end: number) => EntryPart | undefined;
 
 function readParts(
   text: string,
-  { starts }: Split,
-  takeOver: ReturnType<typeof createReuse> | undefined,
+  { split: { starts }, takeOver }: Outline,
 ): readonly EntryPart[] | undefined {
   const parts: EntryPart[] = [];
   for (let index = 0; index + 1 < starts.length; index += 1) {
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? 0;
-    const part = takeOver?.(start, end) ?? readEntries(ownCopy(text.slice(start, end)));
+    const part = takeOver?.(index, start, end) ?? readEntries(ownCopy(text.slice(start, end)));
     if (!part) return undefined;
     parts.push(part);
   }
@@ -55,17 +83,24 @@ function readParts(
 }
 
 /** Looks only at the lines of the entries that an edit touches; undefined when it touches more than entries. */
-function resplit(text: string, split: Split, edit: TextEdit): Split | undefined {
+function resplit(text: string, { split, parts }: PartedText, edit: TextEdit): Outline | undefined {
   const { starts, column, owner } = split;
   const from = indexBefore(starts, edit.start);
-  const to = starts.findIndex((start, index) => index > from && start > edit.oldEnd);
-  if (from < 0 || to < 0) return undefined;
+  const to = indexBefore(starts, edit.oldEnd + 1) + 1;
+  if (from < 0 || to >= starts.length) return undefined;
   const growth = edit.newEnd - edit.oldEnd;
   const region = { from: starts[from] ?? 0, to: (starts[to] ?? 0) + growth };
   const found = findEntries(text, region, { column, ownerColumn: owner.column });
   if (found?.end !== region.to || found.starts[0] !== region.from) return undefined;
   const moved = growth === 0 ? starts.slice(to) : starts.slice(to).map((start) => start + growth);
-  return { ...split, starts: [...starts.slice(0, from), ...found.starts, ...moved] };
+  const behind = from + found.starts.length;
+  return {
+    split: { ...split, starts: starts.slice(0, from).concat(found.starts, moved) },
+    takeOver: (index) => {
+      if (index < from) return parts[index];
+      return index < behind ? undefined : parts[index - behind + to];
+    },
+  };
 }
 
 /** Index of the last number below a limit, −1 when there is none. */
@@ -96,12 +131,9 @@ function takeRest(
 }
 
 /** Finds the part that stood in the same place before an edit, or in that place moved by the edit. */
-function createReuse(
-  { parts, split: { starts } }: PartedText,
-  edit: TextEdit,
-): (start: number, end: number) => EntryPart | undefined {
+function createReuse({ parts, split: { starts } }: PartedText, edit: TextEdit): TakeOver {
   const growth = edit.newEnd - edit.oldEnd;
-  return (start, end) => {
+  return (_index, start, end) => {
     const moved = end <= edit.start ? 0 : growth;
     if (end > edit.start && start < edit.newEnd) return undefined;
     const index = indexBefore(starts, start - moved + 1);
@@ -110,15 +142,27 @@ function createReuse(
   };
 }
 
-/** Whether all parts together pass no limit that a text as a whole has. */
-function isWithinLimits(rest: Part, parts: readonly EntryPart[]): boolean {
-  let nodeCount = rest.nodeCount;
-  let mistakes = rest.tree.allProblems.length;
-  for (const part of parts) {
-    nodeCount += part.nodeCount;
-    mistakes += part.tree.allProblems.length;
+/** What all parts together have, up to limits that a text has as a whole. */
+function sumUp(rest: Part, parts: readonly EntryPart[], earlier: PartedText | undefined): Totals {
+  if (earlier?.parts.length === parts.length) return sumUpChange(rest, parts, earlier);
+  return [rest, ...parts].reduce(add, { nodeCount: 0, mistakes: 0 });
+}
+
+function sumUpChange(rest: Part, parts: readonly EntryPart[], earlier: PartedText): Totals {
+  let totals = add(subtract(earlier.totals, earlier.rest), rest);
+  for (const [index, part] of parts.entries()) {
+    const before = earlier.parts[index];
+    if (part !== before && before) totals = add(subtract(totals, before), part);
   }
-  return nodeCount <= mostNodes && mistakes <= mostMistakes;
+  return totals;
+}
+
+function add({ nodeCount, mistakes }: Totals, { nodeCount: count, tree }: Part): Totals {
+  return { nodeCount: nodeCount + count, mistakes: mistakes + tree.allProblems.length };
+}
+
+function subtract({ nodeCount, mistakes }: Totals, { nodeCount: count, tree }: Part): Totals {
+  return { nodeCount: nodeCount - count, mistakes: mistakes - tree.allProblems.length };
 }
 
 /** Whether no name of an entry and no anchor stands twice, which would make parts depend on each other. */
@@ -127,7 +171,7 @@ function hasNamesOnce(
   parts: readonly EntryPart[],
   earlier: PartedText | undefined,
 ): boolean {
-  if (earlier && rest === earlier.rest && hasSameNames(parts, earlier.parts)) return true;
+  if (rest === earlier?.rest && hasSameNames(parts, earlier.parts)) return true;
   const names = parts.flatMap(namesOf);
   const anchors = [rest, ...parts].flatMap((part) => part.anchors);
   return new Set(names).size === names.length && new Set(anchors).size === anchors.length;

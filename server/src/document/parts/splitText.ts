@@ -88,20 +88,23 @@ export function findEntries(
 ): { readonly starts: readonly number[]; readonly end: number } | undefined {
   const starts: number[] = [];
   let isJoined = false;
-  for (let position = from; position < to;) {
+  for (let position = from; position < to; position = nextLine(text, position)) {
     const indent = indentAt(text, position);
-    const isEntry = indent <= column && !isIdleAt(text, position + indent);
-    if (isEntry && indent < column) {
+    if (indent > column || isIdleAt(text, position + indent)) continue;
+    if (indent < column) {
       return indent > ownerColumn || isJoined ? undefined : { starts, end: position };
     }
-    const beginning = isEntry ? beginningOf(text, position + indent) : undefined;
+    const beginning = beginningOf(text, position + indent);
     if (beginning === "other") return undefined;
-    if (beginning && !isJoined) starts.push(position);
-    if (beginning) isJoined = beginning === "word";
-    const lineEnd = text.indexOf("\n", position + indent);
-    position = lineEnd === -1 ? text.length : lineEnd + 1;
+    if (!isJoined) starts.push(position);
+    isJoined = beginning === "word";
   }
   return isJoined ? undefined : { starts, end: to };
+}
+
+function nextLine(text: string, position: number): number {
+  const lineEnd = text.indexOf("\n", position);
+  return lineEnd === -1 ? text.length : lineEnd + 1;
 }
 
 const lineFeed = 10;
@@ -136,12 +139,7 @@ function isIdleAt(text: string, offset: number): boolean {
 
 function lineAt(text: string, start: number): Line | undefined {
   if (start >= text.length) return undefined;
-  const lineEnd = text.indexOf("\n", start);
-  return {
-    start,
-    indent: indentAt(text, start),
-    next: lineEnd === -1 ? text.length : lineEnd + 1,
-  };
+  return { start, indent: indentAt(text, start), next: nextLine(text, start) };
 }
 
 function indentAt(text: string, start: number): number {

@@ -19,11 +19,13 @@ export const noSteps = defineRule({
       train:
         imageDetails: { id: 12, versionId: 3 }
         command: python train.py`),
-  check({ file, isTemplated }, report) {
+  check({ file, workflow, isTemplated }, report) {
     const config = mappingAt(file.body, "config");
     const steps = pairOf(config, "steps");
     const mapping = mappingAt(config, "steps");
-    if (!file.workflow || isTemplated || !steps || mapping?.pairs.length !== 0) return;
+    if (!workflow || isTemplated || !steps || mapping?.pairs.length !== 0) return;
+    // Where the steps are read by themselves, the mapping here is empty.
+    if (workflow.steps.size > 0 || !workflow.isComplete) return;
     report(steps.key.range, 'The workflow has no steps and does nothing; add one below "steps".');
   },
 });
