@@ -58,12 +58,16 @@ export function checkDocument(
   const told = settleFindings(meant);
   const left = applySuppressions(told, tree, suppressionOptions(options));
   const shown = left === told ? told : [...left].sort(compareFindings);
+<<<<<<< HEAD
   const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
   return limitFindings(shown).flatMap(({ index, note }) => {
     const finding = shown[index];
     if (!finding) return [];
     return [{ ...close(finding, note, steps), ...joinFixes(finding, finding.fixes, () => tree) }];
   });
+=======
+  return closeAll(shown, { tree, file });
+>>>>>>> fixes2
 }
 
 function schemaFindings(
@@ -82,16 +86,39 @@ function schemaFindings(
   });
 }
 
+/** As many findings as are shown, each with what it refers to. */
+function closeAll(
+  findings: readonly OpenFinding[],
+  { tree, file }: Pick<CheckedDocument, "tree" | "file">,
+): readonly Finding[] {
+  const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
+  return limitFindings(findings).flatMap(({ index, note }) => {
+    const finding = findings[index];
+    return finding ? [close(finding, note, { steps, tree })] : [];
+  });
+}
+
+interface Surroundings {
+  readonly steps: ReadonlyMap<string, Step>;
+  readonly tree: SyntaxTree;
+}
+
 /** A finding with what it refers to at its place. */
-function close(finding: OpenFinding, note: string, steps: ReadonlyMap<string, Step>): Finding {
-  const { related, fixesInFile: _, ...rest } = finding;
-  const message = finding.message + note;
-  if (!related) return { ...rest, message };
-  const found = related.flatMap((each): readonly RelatedRange[] => {
+function close(finding: OpenFinding, note: string, { steps, tree }: Surroundings): Finding {
+  const { rule, severity, range, tags, related, fixes } = finding;
+  const found = related?.flatMap((each): readonly RelatedRange[] => {
     if ("range" in each) return [each];
     const parents = steps.get(each.step)?.parents?.items;
-    const range = parents?.find(({ text }) => text === each.parent)?.range;
-    return range ? [{ range, message: each.message }] : [];
+    const place = parents?.find(({ text }) => text === each.parent)?.range;
+    return place ? [{ range: place, message: each.message }] : [];
   });
-  return { ...rest, message, related: found };
+  return {
+    rule,
+    severity,
+    message: finding.message + note,
+    range,
+    ...(found && { related: found }),
+    ...(tags && { tags }),
+    ...joinFixes(finding, fixes, () => tree),
+  };
 }

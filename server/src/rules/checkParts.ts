@@ -218,9 +218,15 @@ function show(
     }
   }
   inOrder.push(...rest.filter(({ range }) => range.start >= cut));
+<<<<<<< HEAD
   const surroundings = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
   const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
     finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), surroundings)] : [];
+=======
+  const around = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
+  const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
+    finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), around)] : [];
+>>>>>>> fixes2
   if (!mayBeSuppressed(file)) {
     return limitFindings(inOrder).flatMap(({ index, note }) =>
       closed(inOrder[index], index).map((finding) => withNote(finding, note)),
@@ -280,11 +286,14 @@ function moveFinding(
   move: MoveRange,
   { locate, tree }: Surroundings,
 ): Finding {
-  const { related, fixes, fixesInFile: _, ...rest } = finding;
+  const { rule, severity, message: told, tags, related, fixes } = finding;
   const range = move(finding.range);
   return {
-    ...rest,
+    rule,
+    severity,
+    message: told,
     range,
+    ...(tags && { tags }),
     ...(related && {
       related: related.flatMap((each): readonly RelatedRange[] => {
         const { message } = each;

@@ -10,7 +10,10 @@ import type {
 import type { Declarations } from "../model/declarations.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";
+<<<<<<< HEAD
 import type { FilesBeside } from "./beside/filesBeside.js";
+=======
+>>>>>>> fixes2
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

@@ -25,12 +25,12 @@ async function connect(
 const block = (parent: string) => `body:
   version: 1
   kind: workflow
-  metadata:
-    name: orders
-    summary: Reads orders
+  metadata: { name: orders, summary: Reads orders }
   release:
     version: 1.0.0
+    notes: First
   config:
+    triggers: [{ webhook: true }]
     steps:
       read:
         imageDetails: { id: 1, versionId: 2 }

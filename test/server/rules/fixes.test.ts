@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { applyEdits, inOrder, overlap } from "../../../server/src/document/edit/edit.js";
 import { parseDocument } from "../../../server/src/document/parseDocument.js";
+import { fixEach } from "../../../server/src/features/codeAction/fixAll.js";
 import type { Finding, Fix } from "../../../server/src/rules/rule.js";
 import { checkText } from "../../support/checkText.js";
 
@@ -68,5 +69,38 @@ describe.each(files)("each fix of the faulty file %s", (_, text) => {
         [...comments(text)].sort(),
       );
     }
+  });
+});
+
+/** The text after all safe fixes, again and again until there are none. */
+function fixSafely(text: string): string {
+  let fixed = text;
+  for (let rounds = 0; rounds < 10; rounds += 1) {
+    const { edits } = fixEach(checkText(fixed));
+    if (edits.length === 0) return fixed;
+    fixed = applyEdits(fixed, edits);
+  }
+  return fixed;
+}
+
+describe.each(files)("all safe fixes of the faulty file %s", (_, text) => {
+  it("leave only what has no safe fix, in a text that is read no worse", () => {
+    const fixed = fixSafely(text);
+
+    const left = checkText(fixed).filter(({ fixes }) => fixes?.().some(({ isSafe }) => isSafe));
+    expect(
+      left.map(({ message }) => message),
+      fixed,
+    ).toEqual([]);
+    expect(parseDocument(fixed).problems.length, fixed).toBeLessThanOrEqual(
+      parseDocument(text).problems.length,
+    );
+  });
+
+  it("add no finding that was not there", () => {
+    const severe = (source: string) =>
+      checkText(source).filter(({ severity }) => severity === "error").length;
+
+    expect(severe(fixSafely(text)), fixSafely(text)).toBeLessThanOrEqual(severe(text));
   });
 });

@@ -56,13 +56,16 @@ export function lineBreakOf(text: string): string {
   return lineBreak.exec(text)?.[0] ?? "\n";
 }
 
-/** An indented line with a key, below a key at the margin. */
+/** A line with a key, and an indented one below it. */
 const nestedKey =
-  /^[^\s#-][^\r\n]*:[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:#[^\r\n]*)?)*(?:\r\n|\n|\r(?!\n))( +)[^\s#-]/m;
+  /^( *)[^\s#-][^\r\n]*:[ \t]*(?:#[^\r\n]*)?(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:#[^\r\n]*)?)*(?:\r\n|\n|\r(?!\n))\1( +)[^\s#-]/m;
 
-/** Blanks by which a text indents what is nested: as its first nested key, or its first nested line; else two. */
+/**
+ * Blanks by which a text indents what is nested: as its first nested key, or its first nested line; else two. The text
+ * may be a part of a file, which is indented as a whole.
+ */
 export function indentUnitOf(text: string): number {
-  return (nestedKey.exec(text) ?? /^( +)[^\s#]/m.exec(text))?.[1]?.length ?? 2;
+  return nestedKey.exec(text)?.[2]?.length ?? /^( +)[^\s#]/m.exec(text)?.[1]?.length ?? 2;
 }
 
 /** Whether the dashes of a text's first list stand in the column of the list's key. */

@@ -1,7 +1,14 @@
+import type { Edit } from "../../document/edit/edit.js";
 import { nestItems } from "../../document/edit/nestItems.js";
 import { removeItems, removePair } from "../../document/edit/removeEntry.js";
-import type { MappingNode, OffsetRange, SequenceNode } from "../../document/syntaxNode.js";
-import { asMapping, asSequence, pairOf, valueOf } from "../../model/readNode.js";
+import type {
+  MappingNode,
+  OffsetRange,
+  PairNode,
+  SequenceNode,
+  SyntaxNode,
+} from "../../document/syntaxNode.js";
+import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
 import type { BlockFile, ParameterDeclaration } from "../../model/spec.js";
 import { quote } from "../quote.js";
 import type { Fix } from "../rule.js";
@@ -17,20 +24,13 @@ export function removeDeclaration(
   { root }: BlockFile,
   { list, node, name }: Declared,
 ): readonly Fix[] {
-  const file = asMapping(root);
-  const title = `Remove the parameter ${quote(name)}`;
-  const all = file?.pairs.find(({ key }) => key.text === "parameters");
-  const lists = all?.value;
-  if (!file || !all || lists?.kind !== "mapping") return [];
-  const own = lists.pairs.find(({ key }) => key.text === list);
-  const items = own?.value;
-  if (!own || items?.kind !== "sequence") return [];
-  const index = items.items.indexOf(node);
-  if (index === -1) return [];
-  if (items.items.length > 1) return fixOf(title, removeItems(text, items, [index]), unsafe);
-  const isOnly = lists.pairs.length === 1;
-  const edits = isOnly ? removePair(text, file, all) : removePair(text, lists, own);
-  return fixOf(title, edits, unsafe);
+  const all = ownPair(asMapping(root), "parameters");
+  const own = ownPair(all?.pair.value, list);
+  const items = own?.pair.value;
+  if (!all || !own || items?.kind !== "sequence" || !items.items.includes(node)) return [];
+  const places = own.mapping.pairs.length === 1 ? all : own;
+  const edits = removeItemOr(text, places, { list: items, index: items.items.indexOf(node) });
+  return fixOf(`Remove the parameter ${quote(name)}`, edits, unsafe);
 }
 
 /** The condition in which a range lies goes; with the last one go the `conditions`. */
@@ -39,22 +39,40 @@ export function removeCondition(
   declaration: MappingNode | undefined,
   range: OffsetRange,
 ): readonly Fix[] {
-  const pair = pairOf(declaration, "conditions");
-  const list = pair?.value;
-  if (!declaration || !pair || list?.kind !== "sequence" || !declaration.pairs.includes(pair)) {
-    return [];
-  }
+  const own = ownPair(declaration, "conditions");
+  const list = own?.pair.value;
+  if (!own || list?.kind !== "sequence") return [];
   const index = indexAt(list, range);
   const inner = asSequence(valueOf(asMapping(list.items[index]), "conditions"));
-  const innerIndex = inner ? indexAt(inner, range) : -1;
-  const title = "Remove the condition";
-  if (inner && innerIndex !== -1 && inner.items.length > 1) {
-    return fixOf(title, removeItems(text, inner, [innerIndex]), unsafe);
-  }
+  const isJoined = inner !== undefined && inner.items.length > 1;
+  const edits = isJoined
+    ? removeItems(text, inner, [indexAt(inner, range)])
+    : removeItemOr(text, own, { list, index });
+  return fixOf("Remove the condition", edits, unsafe);
+}
+
+interface Place {
+  readonly mapping: MappingNode;
+  readonly pair: PairNode;
+}
+
+/** A pair that a mapping writes itself. */
+function ownPair(mapping: SyntaxNode | undefined, key: string): Place | undefined {
+  if (mapping?.kind !== "mapping") return undefined;
+  const pair = mapping.pairs.find((each) => each.key.text === key);
+  return pair && { mapping, pair };
+}
+
+/** An item of a list less; the pair when it is the only one. */
+function removeItemOr(
+  text: string,
+  { mapping, pair }: Place,
+  { list, index }: { readonly list: SequenceNode; readonly index: number },
+): readonly Edit[] {
   if (index === -1) return [];
-  const isOnly = list.items.length === 1;
-  const edits = isOnly ? removePair(text, declaration, pair) : removeItems(text, list, [index]);
-  return fixOf(title, edits, unsafe);
+  return list.items.length === 1
+    ? removePair(text, mapping, pair)
+    : removeItems(text, list, [index]);
 }
 
 /** The conditions that stand side by side in one entry, in which all must hold or any. */

@@ -1,4 +1,4 @@
-import { inOrder } from "../../document/edit/edit.js";
+import { inOrder, type Edit } from "../../document/edit/edit.js";
 import { replaceScalar } from "../../document/edit/editScalar.js";
 import { appendItem, insertPair } from "../../document/edit/insertEntry.js";
 import { removePair } from "../../document/edit/removeEntry.js";
@@ -36,25 +36,43 @@ export function moveToSecrets(
   variable: PairNode,
 ): readonly Fix[] {
   const name = variable.key.text.toLowerCase().replaceAll("_", "-");
-  const title = `Use the secret ${quote(name)} instead`;
   const owner = holder?.pairs.find((pair) => holds(pair, variable));
-  const variables = owner?.value;
-  if (!holder || !owner || variables?.kind !== "mapping") return [];
+  if (!holder || !owner) return [];
+  const edits = secretInstead(text, { holder, owner, variable }, name);
+  return fixOf(`Use the secret ${quote(name)} instead`, edits, unsafe);
+}
+
+interface Variable {
+  readonly holder: MappingNode;
+  /** The pair of the holder with all variables. */
+  readonly owner: PairNode;
+  readonly variable: PairNode;
+}
+
+function secretInstead(text: string, place: Variable, name: string): readonly Edit[] {
+  const { holder, owner } = place;
+  const removed = withoutVariable(text, place);
   const secrets = holder.pairs.find(({ key }) => key.text === "secrets");
-  const isOnly = variables.pairs.length === 1;
-  if (!secrets && isOnly) {
-    const edits = [...replaceScalar(text, owner.key, "secrets"), ...setValue(text, owner, [name])];
-    return fixOf(title, edits, unsafe);
+  if (!secrets && removed.isLast) {
+    return [...replaceScalar(text, owner.key, "secrets"), ...setValue(text, owner, [name])];
   }
-  const list = secrets?.value;
-  if (secrets && list?.kind !== "sequence") return [];
-  const added =
-    list?.kind === "sequence"
-      ? appendItem(text, list, name)
-      : insertPair(text, holder, ["secrets", [name]], owner);
-  const removed = isOnly ? removePair(text, holder, owner) : removePair(text, variables, variable);
-  if (added.length === 0 || removed.length === 0) return [];
-  return fixOf(title, inOrder([...removed, ...added]), unsafe);
+  const added = secrets
+    ? itemAdded(text, secrets, name)
+    : insertPair(text, holder, ["secrets", [name]], owner);
+  const isComplete = added.length > 0 && removed.edits.length > 0;
+  return isComplete ? inOrder([...removed.edits, ...added]) : [];
+}
+
+function withoutVariable(text: string, { holder, owner, variable }: Variable) {
+  const variables = owner.value;
+  if (variables?.kind !== "mapping") return { edits: [], isLast: false };
+  const isLast = variables.pairs.length === 1;
+  const edits = isLast ? removePair(text, holder, owner) : removePair(text, variables, variable);
+  return { edits, isLast };
+}
+
+function itemAdded(text: string, { value }: PairNode, name: string): readonly Edit[] {
+  return value?.kind === "sequence" ? appendItem(text, value, name) : [];
 }
 
 function holds({ key, value }: PairNode, variable: PairNode): boolean {

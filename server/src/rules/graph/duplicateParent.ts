@@ -1,6 +1,4 @@
-import { valueOf } from "../../model/readNode.js";
-import { safe } from "../fix/fixOf.js";
-import { removeItemFix } from "../fix/stepFixes.js";
+import { removeParent } from "../fix/parentFixes.js";
 import type { Text } from "../../model/spec.js";
 import { quote } from "../quote.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -49,7 +47,7 @@ export const duplicateParent = defineRule({
             severity: unlessTemplated(context, "warning"),
             tags: ["unnecessary"],
             related: [{ range: first.range, message: `First listed here.` }],
-            fixes: () => removeItemFix(context.text, valueOf(node, "parents"), parent, safe),
+            fixes: () => removeParent(context.text, node, { range: parent.range, isSafe: true }),
           },
         );
       }

@@ -31,7 +31,7 @@ export const inheritWithoutParents = defineRule({
   why: "An inherited value is taken from an output parameter of a parent (SDK).",
   bad: steps("<|inherit|>"),
   good: steps("inherit", "\n        parents: [train]"),
-  fixed: `${steps("inherit").replace("\n    triggers", "\n        parents: [train]\n    triggers")}`,
+  fixed: steps("inherit").replace("\n    triggers", "\n        parents: [train]\n    triggers"),
   check(step, context, report) {
     const { name, node, inherits } = step;
     const facts = context.workflow.steps.get(name.text);
