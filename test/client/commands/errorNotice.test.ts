@@ -60,7 +60,7 @@ describe("errorNotice", () => {
     }
   });
 
-  it.each([new ArtifactError("No folder data."), new PublishError("Release 1.0.0 exists.")])(
+  it.each([new ArtifactError("tooLarge", "No folder data."), new PublishError("Release 1.0.0 exists.")])(
     "passes the sentence of %s on",
     (error) => {
       expect(errorNotice(error, failed)).toMatchObject({ level: "error", message: error.message });

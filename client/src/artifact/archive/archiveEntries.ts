@@ -1,4 +1,4 @@
-import type { CollectedFile } from "./collectFiles.js";
+import type { CollectedFile } from "../collectedFile.js";
 
 export type ArchiveEntry =
   | { readonly type: "folder"; readonly path: string }

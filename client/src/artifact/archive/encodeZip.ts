@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { ArchiveEntry } from "./archiveEntries.js";
-import { readCollectedFile } from "./readCollectedFile.js";
+import type { FileReader } from "../readCollectedFile.js";
 
 // The format's own date has no time zone: the local time makes it the same everywhere.
 const mtime = new Date(1980, 0, 1);
@@ -10,8 +10,8 @@ const shared = { mtime, forceDosTimestamp: true } as const;
 /** Writes a zip archive to `sink`. Same entries, same bytes. */
 export async function encodeZip(
   entries: readonly ArchiveEntry[],
+  read: FileReader,
   sink: (chunk: Buffer) => Promise<void>,
-  signal?: AbortSignal,
 ): Promise<void> {
   const zip = new ZipFile();
   let reading: Readable | undefined;
@@ -26,7 +26,7 @@ export async function encodeZip(
       const { size, isExecutable } = entry.file;
       const mode = isExecutable ? 0o100755 : 0o100644;
       zip.addReadStreamLazy(entry.path, { ...shared, mode, size, compressionLevel: 9 }, (start) => {
-        reading = Readable.from(readCollectedFile(entry.file, signal), { objectMode: false });
+        reading = Readable.from(read(entry.file), { objectMode: false });
         reading.on("error", reject);
         start(undefined, reading);
       });
