@@ -27,9 +27,13 @@ export function literal(codePoint: number): GlobToken {
   return { type: "literal", codePoint };
 }
 
+/** One name, with or without folders: what it matches, and what is in it, is all there is. */
+const everything = /^(?:folders )?one some$/;
+
 /**
  * The same glob with one spelling for what means the same: a segment that is all `*` holds at least one code point,
- * because no path has an empty segment; what repeats without effect is left out.
+ * because no path has an empty segment; what repeats without effect is left out; what takes any first name takes all,
+ * because a pattern is about what is in a folder too.
  */
 export function normalizeGlob(tokens: readonly GlobToken[]): readonly GlobToken[] {
   const merged: GlobToken[] = [];
@@ -37,11 +41,12 @@ export function normalizeGlob(tokens: readonly GlobToken[]): readonly GlobToken[
     if (!isAbsorbed(merged.at(-1), token)) merged.push(token);
     else if (token.type === "all") merged[merged.length - 1] = token;
   }
-  return merged.flatMap((token, index): GlobToken[] => {
+  const spelt = merged.flatMap((token, index): GlobToken[] => {
     const isWholeSegment =
       token.type === "some" && startsSegment(merged, index) && endsSegment(merged[index + 1]);
     return isWholeSegment ? [{ type: "one" }, token] : [token];
   });
+  return everything.test(spelt.map(({ type }) => type).join(" ")) ? [{ type: "all" }] : spelt;
 }
 
 function isAbsorbed(before: GlobToken | undefined, token: GlobToken): boolean {

@@ -50,7 +50,7 @@ function readEscape(pattern: string, index: number): number | PatternProblem {
   if (letterOrDigit.test(next) || next === "/") {
     return {
       index,
-      problem: String.raw`"\${next}" has no defined meaning; write "\\${next}" or "${next}"`,
+      problem: `"\\${next}" has no defined meaning; write "\\\\${next}" or "${next}"`,
     };
   }
   return index + 1 + next.length;
@@ -69,8 +69,9 @@ function readClass(pattern: string, start: number): number | PatternProblem {
     const first = readMember(pattern, index);
     if (typeof first !== "number") return first;
     if (pattern[first] === "-") {
+      if (first + 1 === pattern.length) return unclosed;
       const last = readMember(pattern, first + 1);
-      if (typeof last !== "number") return first + 1 < pattern.length ? last : unclosed;
+      if (typeof last !== "number") return last;
       if (memberValue(pattern, index) > memberValue(pattern, first + 1)) {
         return { index, problem: `the range "${pattern.slice(index, last)}" runs backwards` };
       }

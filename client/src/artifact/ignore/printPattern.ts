@@ -41,7 +41,7 @@ function printToken(
     case "folders":
       return startsSegment(tokens, index) ? "**/" : undefined;
     case "all":
-      return tokens.length === 1 ? "**" : undefined;
+      return tokens.length === 1 ? "*" : undefined;
     case "class":
       return printClass(token);
   }
