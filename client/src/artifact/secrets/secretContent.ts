@@ -9,7 +9,7 @@ export interface ContentSecret {
 interface TokenShape {
   readonly kind: string;
   readonly pattern: RegExp;
-  /** What says that the value is made up. Default: a value of one repeated character, or an example. */
+  /** What says that the value is made up. Default: that it calls itself an example, or is masked. */
   readonly isHarmless?: (value: string) => boolean;
 }
 
@@ -17,7 +17,8 @@ interface TokenShape {
 const tokenShapes: readonly TokenShape[] = [
   {
     kind: "private key",
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----\s{0,4}[\w+/=:-]{2}/g,
+    pattern:
+      /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr]){0,4}[\w+/=:-]{2}/g,
     isHarmless: () => false,
   },
   { kind: "PuTTY private key", pattern: /PuTTY-User-Key-File-[23]: /g, isHarmless: () => false },
@@ -36,7 +37,11 @@ const tokenShapes: readonly TokenShape[] = [
     kind: "GitLab token",
     pattern: /(?<!\w)gl(?:pat|dt|rt|ptt|ft|soat|agent|cbt|imt)-[\w-]{20,300}/g,
   },
-  { kind: "Slack token", pattern: /(?<!\w)xox[abeoprs]-(?:\d-)?[A-Za-z0-9-]{20,250}/g },
+  {
+    kind: "Slack token",
+    pattern: /(?<!\w)xox[abeoprs]-(?:\d-)?[A-Za-z0-9-]{20,250}/g,
+    isHarmless: (value) => isMadeUp(value) || !/\d/.test(value),
+  },
   { kind: "Slack token", pattern: /(?<!\w)xapp-\d-[A-Z0-9]{8,20}-\d{8,16}-[a-f0-9]{32,80}/g },
   {
     kind: "Slack webhook",
@@ -77,8 +82,7 @@ const tokenShapes: readonly TokenShape[] = [
   },
 ];
 
-const madeUp = /example|placeholder|changeme|dummy|redacted|x{8}|\*{4}|0{12}|1234567890abcdef1234/i;
-const repeated = /^(.)\1*$/;
+const madeUp = /example|placeholder|changeme|dummy|redacted|x{8}|\*{4}|0{12}/i;
 
 /** The keys and passwords of a text, by known shapes. */
 export function findContentSecrets(text: string): readonly ContentSecret[] {
@@ -92,7 +96,7 @@ export function findContentSecrets(text: string): readonly ContentSecret[] {
 }
 
 function isMadeUp(value: string): boolean {
-  return madeUp.test(value) || repeated.test(value.slice(-16));
+  return madeUp.test(value);
 }
 
 /** A password that is a variable, a mask or one of the words that documentation uses. */
