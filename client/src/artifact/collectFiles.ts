@@ -2,6 +2,7 @@ import { ArtifactError } from "./artifactError.js";
 import { artifactFolder } from "./artifactFolder.js";
 import type { FolderSource } from "./artifactFolder.js";
 import type { CollectedFile } from "./collectedFile.js";
+import { compareBytes } from "./compareBytes.js";
 import { checkCollisions, isReservedOnWindows } from "./entryNames.js";
 import type { DialectDifference, Exclusion, ExclusionLog } from "./exclusions.js";
 import { readIgnoreFiles } from "./ignore/ignoreFile.js";
@@ -76,9 +77,9 @@ export async function collectFiles(
   });
   const exclusions = log.exclusions();
   if (found.files.length === 0) throw nothingLeft(source.path, exclusions);
-  const files = sortByBytes(found.files);
+  const files = found.files.toSorted((a, b) => compareBytes(a.path, b.path));
   checkCollisions(files);
-  const secretFindings = await findSecrets(files, signal);
+  const secretFindings = await findSecrets({ folder, files }, signal);
   return {
     folder,
     files,
@@ -95,15 +96,8 @@ export async function collectFiles(
   };
 }
 
-function sortByBytes(files: readonly CollectedFile[]): readonly CollectedFile[] {
-  return files
-    .map((file) => ({ file, bytes: Buffer.from(file.path) }))
-    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
-    .map(({ file }) => file);
-}
-
 function sortedDifferences({ differences }: ExclusionLog): readonly DialectDifference[] {
-  return differences.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return differences.toSorted((a, b) => compareBytes(a.path, b.path));
 }
 
 function nothingLeft(sourcePath: string, exclusions: readonly Exclusion[]): ArtifactError {

@@ -7,6 +7,7 @@ import { archiveEntries } from "./archive/archiveEntries.js";
 import { ArtifactError } from "./artifactError.js";
 import type { ArtifactFormat } from "./artifactFormat.js";
 import { artifactLimits } from "./artifactLimits.js";
+import { locationOf } from "./collectedFile.js";
 import type { CollectedFile } from "./collectedFile.js";
 import type { CollectedFiles } from "./collectFiles.js";
 import { encodeTgz } from "./archive/encodeTgz.js";
@@ -86,7 +87,7 @@ async function writeStable(collected: CollectedFiles, target: Target): Promise<W
   const changed = new Set<string>();
   for (let { files } = collected; ;) {
     try {
-      return await write(files, target);
+      return await write({ ...collected, files }, target);
     } catch (thrown) {
       if (!(thrown instanceof ChangedWhileRead)) throw thrown;
       const { file } = thrown;
@@ -100,12 +101,16 @@ async function writeStable(collected: CollectedFiles, target: Target): Promise<W
 }
 
 /** The file as it is now, if it is still one that may be packed. */
-async function listAgain(file: CollectedFile, { secrets }: CollectedFiles): Promise<CollectedFile> {
-  if ((await realpath(file.realPath).catch(() => undefined)) !== file.realPath) {
+async function listAgain(
+  file: CollectedFile,
+  { folder, secrets }: CollectedFiles,
+): Promise<CollectedFile> {
+  const location = locationOf(folder, file);
+  if ((await realpath(location).catch(() => undefined)) !== location) {
     throw changedError(file);
   }
-  const newer = await inspectAgain(file);
-  const [secret] = secrets.includes(file.path) ? [] : await findSecretsIn(newer);
+  const newer = await inspectAgain(folder, file);
+  const [secret] = secrets.includes(file.path) ? [] : await findSecretsIn(folder, newer);
   if (secret === undefined) return newer;
   throw new ArtifactError(
     "changed",
@@ -115,7 +120,7 @@ async function listAgain(file: CollectedFile, { secrets }: CollectedFiles): Prom
 }
 
 async function write(
-  files: readonly CollectedFile[],
+  { folder, files }: CollectedFiles,
   { format, filePath, limit, options }: Target,
 ): Promise<Written> {
   const { signal, openFile, onProgress } = options;
@@ -131,7 +136,7 @@ async function write(
       onProgress?.(size);
     };
     throwIfCancelled(signal, "packArtifact");
-    const read = (file: CollectedFile) => readCollectedFile(file, { signal, openFile });
+    const read = (file: CollectedFile) => readCollectedFile(file, { folder, signal, openFile });
     await formats[format].encode(archiveEntries(files), read, sink);
   } finally {
     await handle.close();

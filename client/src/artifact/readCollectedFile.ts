@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { throwIfCancelled } from "../api/cancellation.js";
 import { ArtifactError } from "./artifactError.js";
+import { locationOf } from "./collectedFile.js";
 import type { CollectedFile } from "./collectedFile.js";
 import { fileIdentity } from "./fileIdentity.js";
 import { readFlags } from "./readFlags.js";
@@ -12,6 +13,8 @@ const chunkSize = 64 * 1024;
 export type OpenFile = (filePath: string, flags: number) => Promise<FileHandle>;
 
 export interface ReadOptions {
+  /** The packed folder. */
+  readonly folder: string;
   readonly signal?: AbortSignal | undefined;
   readonly openFile?: OpenFile | undefined;
 }
@@ -36,9 +39,9 @@ export class ChangedWhileRead extends Error {
  */
 export async function* readCollectedFile(
   file: CollectedFile,
-  { signal, openFile = open }: ReadOptions = {},
+  { folder, signal, openFile = open }: ReadOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const handle = await openFile(file.realPath, readFlags).catch(() => undefined);
+  const handle = await openFile(locationOf(folder, file), readFlags).catch(() => undefined);
   if (handle === undefined) {
     throw new ArtifactError(
       "unreadable",

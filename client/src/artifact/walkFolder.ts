@@ -4,6 +4,7 @@ import path from "node:path";
 import { throwIfCancelled } from "../api/cancellation.js";
 import { ArtifactError } from "./artifactError.js";
 import { artifactLimits } from "./artifactLimits.js";
+import { locationOf } from "./collectedFile.js";
 import type { CollectedFile } from "./collectedFile.js";
 import { checkEntryPath } from "./entryNames.js";
 import { ExclusionLog } from "./exclusions.js";
@@ -161,7 +162,6 @@ class Walk {
       path: entryPath,
       size,
       isExecutable: isExecutable(stats),
-      realPath,
       ...(isLink && { targetPath: path.relative(folder, realPath).split(path.sep).join("/") }),
       identity: fileIdentity(stats),
     });
@@ -205,8 +205,8 @@ async function inspect(realPath: string, entryPath: string): Promise<BigIntStats
 /**
  * The file as it is now. Rejects with `ArtifactError` when it is gone, or no longer a regular file in its own place.
  */
-export async function inspectAgain(file: CollectedFile): Promise<CollectedFile> {
-  const stats = await inspect(file.realPath, file.path);
+export async function inspectAgain(folder: string, file: CollectedFile): Promise<CollectedFile> {
+  const stats = await inspect(locationOf(folder, file), file.path);
   if (!stats.isFile()) {
     throw unreadable(file.path, `"${file.path}" is a folder now; list the files again.`);
   }

@@ -6,7 +6,7 @@ const mtime = new Date("1980-01-01T00:00:00Z");
 
 /** Writes a gzipped tar archive to `sink`. Same entries, same bytes: no owner, one date, two modes. */
 export async function encodeTgz(
-  entries: readonly ArchiveEntry[],
+  entries: Iterable<ArchiveEntry>,
   read: FileReader,
   sink: (chunk: Buffer) => Promise<void>,
 ): Promise<void> {

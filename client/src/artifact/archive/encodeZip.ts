@@ -9,7 +9,7 @@ const shared = { mtime, forceDosTimestamp: true } as const;
 
 /** Writes a zip archive to `sink`. Same entries, same bytes. */
 export async function encodeZip(
-  entries: readonly ArchiveEntry[],
+  entries: Iterable<ArchiveEntry>,
   read: FileReader,
   sink: (chunk: Buffer) => Promise<void>,
 ): Promise<void> {

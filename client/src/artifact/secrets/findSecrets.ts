@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { throwIfCancelled } from "../../api/cancellation.js";
+import { locationOf } from "../collectedFile.js";
 import type { CollectedFile } from "../collectedFile.js";
 import { readFlags } from "../readFlags.js";
 import { findContentSecrets } from "./secretContent.js";
@@ -23,22 +24,25 @@ const largestRead = 1024 * 1024;
  * finding per file and kind. Rejects with a `PressError` when cancelled.
  */
 export async function findSecrets(
-  files: readonly CollectedFile[],
+  { folder, files }: { readonly folder: string; readonly files: readonly CollectedFile[] },
   signal?: AbortSignal,
 ): Promise<readonly SecretFinding[]> {
   const findings: SecretFinding[] = [];
   const buffer = Buffer.allocUnsafe(largestRead);
   for (const file of files) {
     throwIfCancelled(signal, "collectFiles");
-    findings.push(...nameFindings(file), ...(await contentFindings(file, buffer)));
+    findings.push(...nameFindings(file), ...(await contentFindings(folder, file, buffer)));
   }
   return findings;
 }
 
 /** Findings in a single file, as it is on the disk now. */
-export async function findSecretsIn(file: CollectedFile): Promise<readonly SecretFinding[]> {
+export async function findSecretsIn(
+  folder: string,
+  file: CollectedFile,
+): Promise<readonly SecretFinding[]> {
   const buffer = Buffer.allocUnsafe(Math.min(file.size, largestRead));
-  return [...nameFindings(file), ...(await contentFindings(file, buffer))];
+  return [...nameFindings(file), ...(await contentFindings(folder, file, buffer))];
 }
 
 function nameFindings({ path, targetPath }: CollectedFile): readonly SecretFinding[] {
@@ -47,12 +51,14 @@ function nameFindings({ path, targetPath }: CollectedFile): readonly SecretFindi
 }
 
 async function contentFindings(
-  { path, realPath, size }: CollectedFile,
+  folder: string,
+  file: CollectedFile,
   buffer: Buffer,
 ): Promise<readonly SecretFinding[]> {
+  const { path, size } = file;
   if (size === 0 || size > largestRead) return [];
   // What cannot be read now is reported when it is packed.
-  const handle = await open(realPath, readFlags).catch(() => undefined);
+  const handle = await open(locationOf(folder, file), readFlags).catch(() => undefined);
   if (handle === undefined) return [];
   try {
     const { bytesRead } = await handle.read(buffer, 0, size, 0);
