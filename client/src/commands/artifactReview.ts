@@ -21,7 +21,9 @@ export function artifactSummary(files: CollectedFiles | undefined): string {
   if (differences.length > 0) {
     parts.push(`differs from ${otherDialect(files)}: ${counted(differences.length, "file")}`);
   }
-  if (unfollowedLinks.length > 0) parts.push(`${unfollowedLinks.length} links not followed`);
+  if (unfollowedLinks.length > 0) {
+    parts.push(`${counted(unfollowedLinks.length, "link")} not followed`);
+  }
   return parts.join(", ");
 }
 

@@ -1,48 +1,104 @@
-import { Readable } from "node:stream";
-import { ZipFile } from "yazl";
+import { pipeline } from "node:stream/promises";
+import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 import type { ArchiveEntry } from "./archiveEntries.js";
+import { centralHeader, dataDescriptor, endOfArchive, localHeader } from "./zipRecords.js";
+import type { ZipEntry } from "./zipRecords.js";
+import type { CollectedFile } from "../collectedFile.js";
 import type { FileReader } from "../readCollectedFile.js";
 
-// The format's own date has no time zone: the local time makes it the same everywhere.
-const mtime = new Date(1980, 0, 1);
-const shared = { mtime, forceDosTimestamp: true } as const;
+const level = 9;
+/** Files up to this size are compressed at once, which takes less than to set up a stream. */
+const atOnceBytes = 64 * 1024;
+
+type Sink = (chunk: Buffer) => Promise<void>;
 
 /** Writes a zip archive to `sink`. Same entries, same bytes. */
 export async function encodeZip(
   entries: Iterable<ArchiveEntry>,
   read: FileReader,
-  sink: (chunk: Buffer) => Promise<void>,
+  sink: Sink,
 ): Promise<void> {
-  const zip = new ZipFile();
-  let reading: Readable | undefined;
-  // The encoder passes errors of its own on, but not those of the files that it reads.
-  const failed = new Promise<never>((_, reject) => {
-    zip.on("error", reject);
-    for (const entry of entries) {
-      if (entry.type === "folder") {
-        zip.addEmptyDirectory(entry.path, { ...shared, mode: 0o40755 });
-        continue;
-      }
-      const { size, isExecutable } = entry.file;
-      const mode = isExecutable ? 0o100755 : 0o100644;
-      zip.addReadStreamLazy(entry.path, { ...shared, mode, size, compressionLevel: 9 }, (start) => {
-        reading = Readable.from(read(entry.file), { objectMode: false });
-        reading.on("error", reject);
-        start(undefined, reading);
-      });
+  const written: ZipEntry[] = [];
+  let offset = 0;
+  const write = async (chunk: Buffer) => {
+    offset += chunk.length;
+    await sink(chunk);
+  };
+  for (const entry of entries) {
+    if (entry.type === "folder") {
+      const folder = { ...emptyEntry(entry.path, offset), mode: 0o40755 };
+      written.push(folder);
+      await write(localHeader(folder));
+    } else {
+      const writeFile = entry.file.size <= atOnceBytes ? writeSmall : writeLarge;
+      written.push(await writeFile({ file: entry.file, offset }, read, write));
     }
-    zip.end();
-  });
-  try {
-    await Promise.race([drain(zip.outputStream, sink), failed]);
-  } finally {
-    reading?.destroy();
   }
+  const start = offset;
+  for (const entry of written) await write(centralHeader(entry));
+  await write(endOfArchive(written.length, start, offset - start));
 }
 
-async function drain(
-  output: NodeJS.ReadableStream,
-  sink: (chunk: Buffer) => Promise<void>,
-): Promise<void> {
-  for await (const chunk of output) await sink(Buffer.from(chunk));
+interface FileAt {
+  readonly file: CollectedFile;
+  /** Bytes of the archive before it. */
+  readonly offset: number;
+}
+
+function emptyEntry(path: string, offset: number): ZipEntry {
+  return {
+    path,
+    mode: 0,
+    crc: 0,
+    size: 0,
+    packedSize: 0,
+    isDeflated: false,
+    hasDescriptor: false,
+    offset,
+  };
+}
+
+function fileEntry({ file, offset }: FileAt): ZipEntry {
+  return {
+    ...emptyEntry(file.path, offset),
+    mode: file.isExecutable ? 0o100755 : 0o100644,
+    size: file.size,
+    isDeflated: file.size > 0,
+  };
+}
+
+async function writeSmall(at: FileAt, read: FileReader, write: Sink): Promise<ZipEntry> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of read(at.file)) chunks.push(chunk);
+  const content = Buffer.concat(chunks);
+  const packed = content.length === 0 ? content : deflateRawSync(content, { level });
+  const entry = { ...fileEntry(at), crc: crc32(content), packedSize: packed.length };
+  await write(localHeader(entry));
+  if (packed.length > 0) await write(packed);
+  return entry;
+}
+
+async function writeLarge(at: FileAt, read: FileReader, write: Sink): Promise<ZipEntry> {
+  const entry = { ...fileEntry(at), hasDescriptor: true };
+  await write(localHeader(entry));
+  let crc = 0;
+  let packedSize = 0;
+  await pipeline(
+    async function* () {
+      for await (const chunk of read(at.file)) {
+        crc = crc32(chunk, crc);
+        yield chunk;
+      }
+    },
+    createDeflateRaw({ level }),
+    async (packed: AsyncIterable<Buffer>) => {
+      for await (const chunk of packed) {
+        packedSize += chunk.length;
+        await write(chunk);
+      }
+    },
+  );
+  const finished = { ...entry, crc, packedSize };
+  await write(dataDescriptor(finished));
+  return finished;
 }
