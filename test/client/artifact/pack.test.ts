@@ -135,11 +135,11 @@ describe.each(formats)("while a %s is packed, a file", (format) => {
       if (path.basename(filePath) !== name || left === 0) return handle;
       left -= 1;
       const read = handle.read.bind(handle);
-      handle.read = (async (...given: Parameters<typeof read>) => {
+      handle.read = async (...given: Parameters<typeof read>) => {
         const result = await read(...given);
         change(filePath);
         return result;
-      }) as typeof handle.read;
+      };
       return handle;
     };
   }
@@ -209,11 +209,11 @@ describe.each(formats)("while a %s is packed, a file", (format) => {
         const openFile: OpenFile = async (filePath, flags) => {
           const handle = await open(filePath, flags);
           const read = handle.read.bind(handle);
-          handle.read = (async (...given: Parameters<typeof read>) => {
+          handle.read = async (...given: Parameters<typeof read>) => {
             moment += 1;
             act();
             return read(...given);
-          }) as typeof handle.read;
+          };
           return handle;
         };
         const outcome = await pack(format, { openFile }).catch((thrown: unknown) => thrown);

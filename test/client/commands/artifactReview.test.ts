@@ -52,7 +52,7 @@ describe("the review of an artifact", () => {
 
 describe("the question about secrets", () => {
   it("says what was found and how to ignore it, and refuses what was not selected", async () => {
-    await project.write({ ".env": `A=ghp_${"k3Vq9ZtLw2Xy7RbNc5Md8Hs4Jf6Pg1TaQeUo"}`, a: "" });
+    await project.write({ ".env": `A=ghp_k3Vq9ZtLw2Xy7RbNc5Md8Hs4Jf6Pg1TaQeUo`, a: "" });
     const { services } = createTestServices(project.folder);
     const asked: unknown[] = [];
     const prompts = Object.assign(new ScriptedPrompts(), {
