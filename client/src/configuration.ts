@@ -27,6 +27,10 @@ export function configuredFormat(origin: string): ArtifactFormat {
 
 /** The settings below `pressBlock.artifact`. */
 export function configuredArtifact(): ArtifactSettings {
-  const settings = vscode.workspace.getConfiguration("pressBlock.artifact");
-  return readArtifactSettings((name) => settings.get<unknown>(name));
+  const settings = vscode.workspace.getConfiguration("pressBlock");
+  return readArtifactSettings({
+    ignoreDialect: settings.get<unknown>("artifact.ignoreDialect"),
+    links: settings.get<unknown>("artifact.links"),
+    maximumSize: settings.get<unknown>("artifact.maximumSize"),
+  });
 }

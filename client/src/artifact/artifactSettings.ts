@@ -12,16 +12,16 @@ export interface ArtifactSettings {
 
 const mebibyte = 1024 * 1024;
 
-/**
- * Settings by their names below `pressBlock.artifact`, as package.json declares them; what is of another kind counts as
- * unset.
- */
-export function readArtifactSettings(get: (name: string) => unknown): ArtifactSettings {
-  const size = get("maximumSize");
+/** Values of the settings below `pressBlock.artifact`, by the names that package.json declares. */
+type ArtifactSettingValues = Readonly<Record<"ignoreDialect" | "links" | "maximumSize", unknown>>;
+
+/** Reads the values of settings; what is of another kind counts as unset. */
+export function readArtifactSettings(values: Partial<ArtifactSettingValues>): ArtifactSettings {
+  const size = values.maximumSize;
   const isSize = typeof size === "number" && Number.isFinite(size) && size > 0;
   return {
-    dialect: get("ignoreDialect") === "docker" ? "docker" : "sdk",
-    links: get("links") === "include" ? "include" : "refuse",
+    dialect: values.ignoreDialect === "docker" ? "docker" : "sdk",
+    links: values.links === "include" ? "include" : "refuse",
     limitBytes: isSize ? Math.round(size * mebibyte) : artifactLimits.archiveBytes,
   };
 }

@@ -88,6 +88,6 @@ describe("the settings of artifacts", () => {
     [{ maximumSize: Number.NaN }, { limitBytes: 10_485_760 }],
     [{ maximumSize: "12" }, { limitBytes: 10_485_760 }],
   ])("%j are read as %j", (settings: Readonly<Record<string, unknown>>, expected) => {
-    expect(readArtifactSettings((name) => settings[name])).toMatchObject(expected);
+    expect(readArtifactSettings(settings)).toMatchObject(expected);
   });
 });

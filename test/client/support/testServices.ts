@@ -53,7 +53,7 @@ export function createTestServices(
   const state = { trusted: true };
   const services: Services = {
     ...{ accounts, connections, store, prompts, secrets, log, artifactFormat },
-    artifactSettings: () => readArtifactSettings(() => undefined),
+    artifactSettings: () => readArtifactSettings({}),
     editor: {
       blockFile: () => Promise.resolve(undefined),
       copyText: (text) => Promise.resolve(void copied.push(text)),
