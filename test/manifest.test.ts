@@ -136,7 +136,7 @@ describe("package.json", () => {
   });
 
   it("declares the settings that the extension reads", () => {
-    const read = [...source("configuration.ts").matchAll(/settings\.get<unknown>\("(\w+)"\)/g)];
+    const read = [...source("configuration.ts").matchAll(/settings\.get<unknown>\("([\w.]+)"\)/g)];
     const ofClientLibrary = "pressBlock.trace.server";
     expect(Object.keys(contributes.configuration.properties).toSorted()).toEqual(
       [...read.map(([, name]) => `pressBlock.${name ?? ""}`), ofClientLibrary].toSorted(),

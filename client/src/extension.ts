@@ -9,7 +9,7 @@ import { createCommands } from "./commands/createCommands.js";
 import { registerCommands } from "./commands/registerCommands.js";
 import type { Services } from "./commands/services.js";
 import { signIn } from "./commands/signIn.js";
-import { configuredFormat } from "./configuration.js";
+import { configuredArtifact, configuredFormat } from "./configuration.js";
 import { followAccount } from "./followAccount.js";
 import { PressLanguageClient } from "./languageClient.js";
 import { createLocalPlatform } from "./localPlatform/createLocalPlatform.js";
@@ -57,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       log,
     },
     artifactFormat: configuredFormat,
+    artifactSettings: configuredArtifact,
     showLog: () => channel.show(),
     detach: (work) => void runner.detach(work),
   };

@@ -58,7 +58,7 @@ async function makePlan(
 }
 
 function send(
-  { prompts, artifactFormat }: Services,
+  { prompts, artifactFormat, artifactSettings }: Services,
   { client, account }: Connection,
   request: {
     readonly plan: PublishPlan;
@@ -68,9 +68,10 @@ function send(
 ): Promise<PublishResult> {
   const { plan, files, includedSecrets } = request;
   const format = artifactFormat(accountOrigin(account));
+  const { limitBytes } = artifactSettings();
   return prompts.progress(`Publishing ${title(plan)}`, (report, signal) =>
     publishBlock(
-      { client, plan, format, includedSecrets, ...(files && { files }) },
+      { client, plan, format, limitBytes, includedSecrets, ...(files && { files }) },
       { signal, onProgress: (progress) => report(progressText(progress)) },
     ),
   );

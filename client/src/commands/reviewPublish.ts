@@ -2,10 +2,10 @@ import { describeAccount, type Account } from "../auth/account.js";
 import type { CollectedFiles } from "../artifact/collectFiles.js";
 import type { PublishPlan } from "../publish/planPublish.js";
 import { displayText } from "../ui/displayText.js";
-import { formatBytes } from "../ui/formatBytes.js";
+import { artifactLines, artifactSummary } from "./artifactReview.js";
 import type { Services } from "./services.js";
 
-/** Shows what will be created and every file that goes out, and waits for a yes. */
+/** Shows what will be created, what stays and every file that goes out, and waits for a yes. */
 export function reviewPublish(
   { prompts }: Services,
   request: {
@@ -15,15 +15,11 @@ export function reviewPublish(
   },
 ): Promise<void> {
   const { plan, files, account } = request;
-  const lines = (files?.files ?? []).map(({ path, size }) => ({
-    label: displayText(path),
-    description: formatBytes(size),
-  }));
   return prompts.review({
     title: `Publish to ${displayText(describeAccount(account))}`,
     action: `Publish ${displayText(`${plan.name} ${plan.version}`)}`,
     summary: [whatItBecomes(plan), artifactSummary(files)].join("; "),
-    lines,
+    lines: artifactLines(files),
   });
 }
 
@@ -33,13 +29,4 @@ function whatItBecomes(plan: PublishPlan): string {
   const previous =
     plan.previousVersion === undefined ? "" : ` after ${displayText(plan.previousVersion)}`;
   return `the next release of the ${kind} spec${previous}`;
-}
-
-function artifactSummary(files: CollectedFiles | undefined): string {
-  if (files === undefined) return "no files";
-  const { files: list, totalBytes, excludedCount, unfollowedLinks } = files;
-  const parts = [`${list.length} files, ${formatBytes(totalBytes)}`];
-  if (excludedCount > 0) parts.push(`${excludedCount} left out by ignore rules`);
-  if (unfollowedLinks.length > 0) parts.push(`${unfollowedLinks.length} links not followed`);
-  return parts.join(", ");
 }

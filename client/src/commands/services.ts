@@ -1,5 +1,6 @@
 import type { ReadBlockResult } from "../../../server/src/protocol.js";
 import type { ArtifactFormat } from "../artifact/artifactFormat.js";
+import type { ArtifactSettings } from "../artifact/artifactSettings.js";
 import type { AccountStore, SecretPort } from "../auth/accountStore.js";
 import type { LocalPlatform } from "../localPlatform/localPlatform.js";
 import type { Logger } from "../logger.js";
@@ -21,6 +22,7 @@ export interface Services {
   readonly log: Logger;
   /** The archive format for a platform's origin. */
   readonly artifactFormat: (origin: string) => ArtifactFormat;
+  readonly artifactSettings: () => ArtifactSettings;
   readonly showLog: () => void;
   /** Runs work that outlives its command; its errors are presented as a command's are. */
   readonly detach: (work: () => Promise<void>) => void;

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
+import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import {
   appendFile,
   chmod,
+  mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   rm,
@@ -14,17 +17,21 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
+import { crc32, inflateRawSync } from "node:zlib";
+import fc from "fast-check";
 import { list } from "tar";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ArtifactError } from "../../../client/src/artifact/artifactError.js";
+import { encodeZip } from "../../../client/src/artifact/archive/encodeZip.js";
 import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
 import { collectFiles } from "../../../client/src/artifact/collectFiles.js";
 import { packArtifact } from "../../../client/src/artifact/pack.js";
-import type { PackOptions } from "../../../client/src/artifact/pack.js";
+import type { PackedArtifact, PackOptions } from "../../../client/src/artifact/pack.js";
+import type { OpenFile } from "../../../client/src/artifact/readCollectedFile.js";
 import { files, ProjectFolder } from "./tree.js";
 
 const project = new ProjectFolder();
-const collect = () => collectFiles({ path: ".", fileFolder: project.folder });
+const collect = () => collectFiles({ path: ".", fileFolder: project.folder, links: "include" });
 const formats = ["tgz", "zip"] as const;
 
 async function pack(format: "tgz" | "zip", options?: PackOptions) {
@@ -83,7 +90,7 @@ describe.each(formats)("a %s", (format) => {
     await writeFile(path.join(project.folder, "noise"), randomBytes(400_000));
     const packed = pack(format, { limitBytes: 300_000 });
     await expect(packed).rejects.toThrow(ArtifactError);
-    await expect(packed).rejects.toThrow(/limit of 0\.3 MiB.*"noise"/);
+    await expect(packed).rejects.toThrow(/limit of 0\.3 MiB.*"noise" with 0\.4 MiB/);
     expect(await readdir(temporary)).toEqual([]);
   });
 
@@ -116,6 +123,124 @@ describe.each(formats)("a %s", (format) => {
       await expect(packed).rejects.toThrow(`"${name}"`);
       await rm(path.join(project.folder, name), { force: true });
     }
+  });
+});
+
+describe.each(formats)("while a %s is packed, a file", (format) => {
+  /** Opens files and changes one between its first and its last byte, as often as told. */
+  function changing(name: string, times: number, change: (filePath: string) => void): OpenFile {
+    let left = times;
+    return async (filePath, flags) => {
+      const handle = await open(filePath, flags);
+      if (path.basename(filePath) !== name || left === 0) return handle;
+      left -= 1;
+      const read = handle.read.bind(handle);
+      handle.read = async (...given: Parameters<typeof read>) => {
+        const result = await read(...given);
+        change(filePath);
+        return result;
+      };
+      return handle;
+    };
+  }
+
+  const grow = (filePath: string) => appendFileSync(filePath, "more");
+  const shrink = (filePath: string) => truncateSync(filePath, 1);
+  const touch = (filePath: string) => utimesSync(filePath, 1, 1);
+
+  it.each([
+    ["grows", grow],
+    ["shrinks", shrink],
+    ["is touched", touch],
+  ])("that %s once is read again", async (_, change) => {
+    await project.write({ a: "one", "b/log": "two and more", c: "three" });
+    const packed = await pack(format, { openFile: changing("log", 1, change) });
+    const fresh = await pack(format);
+    expect(packed.digest).toBe(fresh.digest);
+    expect(await readFile(packed.filePath)).toEqual(await readFile(fresh.filePath));
+    await packed.dispose();
+    await fresh.dispose();
+  });
+
+  it("that grows each time stops it and is named, and nothing is left", async () => {
+    await project.write({ a: "one", "b/log": "two" });
+    const packed = pack(format, { openFile: changing("log", 9, grow) });
+    await expect(packed).rejects.toMatchObject({
+      kind: "changed",
+      details: { path: "b/log" },
+      message: expect.stringMatching(/^"b\/log" changed while it was packed/) as unknown,
+    });
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it("that gets a secret in the meantime stops it, without the secret in the message", async () => {
+    await project.write({ log: "two" });
+    const value = "ghp_" + "k3Vq9ZtLw2Xy7RbNc5Md8Hs4Jf6Pg1TaQeUo";
+    const packed = pack(format, {
+      openFile: changing("log", 1, (filePath) => appendFileSync(filePath, `\n${value}`)),
+    });
+    const error: unknown = await packed.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      kind: "changed",
+      message: expect.stringContaining("GitHub token") as unknown,
+    });
+    expect((error as Error).message).not.toContain(value.slice(0, 12));
+  });
+
+  it("is packed as it was at one time, or not at all, whatever happens at any time", async () => {
+    const versions = ["first", "second, longer", "3"].map((text) => text.repeat(20_000));
+    const digests = new Set<string>();
+    for (const version of versions) {
+      await project.write({ log: version, z: "rest" });
+      const packed = await pack(format);
+      digests.add(packed.digest);
+      await packed.dispose();
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(12), { maxLength: 4 }), async (moments) => {
+        await project.write({ log: versions[0] ?? "", z: "rest" });
+        let moment = 0;
+        let next = 1;
+        const act = () => {
+          if (!moments.includes(moment)) return;
+          writeFileSync(path.join(project.folder, "log"), versions[next % versions.length] ?? "");
+          next += 1;
+        };
+        const openFile: OpenFile = async (filePath, flags) => {
+          const handle = await open(filePath, flags);
+          const read = handle.read.bind(handle);
+          handle.read = async (...given: Parameters<typeof read>) => {
+            moment += 1;
+            act();
+            return read(...given);
+          };
+          return handle;
+        };
+        const outcome = await pack(format, { openFile }).catch((thrown: unknown) => thrown);
+        if (outcome instanceof Error) {
+          expect(outcome).toMatchObject({ kind: "changed", details: { path: "log" } });
+          return;
+        }
+        const packed = outcome as PackedArtifact;
+        expect(digests).toContain(packed.digest);
+        await packed.dispose();
+      }),
+      { numRuns: 60 },
+    );
+    expect(await readdir(temporary)).toEqual([]);
+  });
+});
+
+describe("the temporary folder", () => {
+  it("is freed of what was left behind a day ago, and of nothing else", async () => {
+    const names = ["press-blocks-artifact-aaaaaa", "press-blocks-artifact-bbbbbb", "other-aaaaaa"];
+    for (const name of names) await mkdir(path.join(temporary, name));
+    const old = Date.now() / 1000 - 25 * 60 * 60;
+    await utimes(path.join(temporary, "press-blocks-artifact-aaaaaa"), old, old);
+    await utimes(path.join(temporary, "other-aaaaaa"), old, old);
+    await project.write(files("a"));
+    await (await pack("zip")).dispose();
+    expect(await readdir(temporary)).toEqual(["other-aaaaaa", "press-blocks-artifact-bbbbbb"]);
   });
 });
 
@@ -154,6 +279,53 @@ describe("the entries", () => {
     await packed.dispose();
   });
 
+  it("of a zip give the files back, small and large ones", async () => {
+    const large = randomBytes(150_000).toString("hex");
+    await project.write({
+      ...content,
+      large,
+      empty: "",
+      "a/ü": "name",
+      repeated: "ab".repeat(200_000),
+    });
+    const packed = await pack("zip");
+    const unpacked = unzip(await readFile(packed.filePath));
+    expect([...unpacked.keys()]).toEqual([
+      "a/",
+      "a/alias",
+      "a/b/",
+      "a/b/c",
+      "a/run",
+      "a/ü",
+      "empty",
+      "large",
+      "repeated",
+      "top",
+    ]);
+    for (const [name, bytes] of unpacked) {
+      const source = path.join(project.folder, name);
+      expect(bytes, name).toEqual(name.endsWith("/") ? Buffer.alloc(0) : await readFile(source));
+    }
+    await packed.dispose();
+  });
+
+  it("of a zip may be more than its first fields can count", async () => {
+    const chunks: Buffer[] = [];
+    const folders = Array.from({ length: 66_000 }, (_, index) => `${index}/`);
+    await encodeZip(
+      folders.map((each) => ({ type: "folder", path: each })),
+      () => {
+        throw new Error("No file is read.");
+      },
+      (chunk) => Promise.resolve(void chunks.push(chunk)),
+    );
+    const zip = Buffer.concat(chunks);
+    expect(zipEntries(zip).map(([name]) => name)).toEqual(folders);
+    const end64 = zip.subarray(zip.length - 22 - 20 - 56);
+    expect(end64.readUInt32LE(0)).toBe(0x06064b50);
+    expect(end64.readBigUInt64LE(32)).toBe(66_000n);
+  });
+
   it("of a zip are folders before their files, in the same order", async () => {
     await project.write(content);
     const packed = await pack("zip");
@@ -168,6 +340,36 @@ describe("the entries", () => {
     await packed.dispose();
   });
 });
+
+/** The content of a zip's entries, by its directory; fails when a header or checksum is not right. */
+function unzip(zip: Buffer): Map<string, Buffer> {
+  const content = new Map<string, Buffer>();
+  const end = zip.length - 22;
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, crc, packedSize] = [at + 10, at + 16, at + 20].map((field, index) =>
+      index === 0 ? zip.readUInt16LE(field) : zip.readUInt32LE(field),
+    );
+    const nameLength = zip.readUInt16LE(at + 28);
+    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
+    const local = zip.readUInt32LE(at + 42);
+    expect(zip.readUInt32LE(local), name).toBe(0x04034b50);
+    expect(zip.toString("utf8", local + 30, local + 30 + nameLength)).toBe(name);
+    const start = local + 30 + nameLength;
+    const packed = zip.subarray(start, start + packedSize!);
+    const bytes = method === 8 ? inflateRawSync(packed) : Buffer.from(packed);
+    expect([crc32(bytes), bytes.length], name).toEqual([crc, zip.readUInt32LE(at + 24)]);
+    if ((zip.readUInt16LE(local + 6) & 8) !== 0) {
+      expect(zip.readUInt32LE(start + packedSize!), name).toBe(0x08074b50);
+    } else {
+      expect(zip.readUInt32LE(local + 18), name).toBe(packedSize);
+    }
+    content.set(name, bytes);
+    at += 46 + nameLength;
+  }
+  expect(at).toBe(end);
+  return content;
+}
 
 /** Name, size and mode of the entries in a zip's central directory. */
 function zipEntries(zip: Buffer): [string, number, string][] {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
+import { readArtifactSettings } from "../../../client/src/artifact/artifactSettings.js";
 import { AccountStore, type ProvidedAccount } from "../../../client/src/auth/accountStore.js";
 import { CommandRunner } from "../../../client/src/commands/commandRunner.js";
 import { createCommands } from "../../../client/src/commands/createCommands.js";
@@ -52,6 +53,7 @@ export function createTestServices(
   const state = { trusted: true };
   const services: Services = {
     ...{ accounts, connections, store, prompts, secrets, log, artifactFormat },
+    artifactSettings: () => readArtifactSettings({}),
     editor: {
       blockFile: () => Promise.resolve(undefined),
       copyText: (text) => Promise.resolve(void copied.push(text)),

@@ -1,13 +1,12 @@
-import type { CollectedFile } from "./collectFiles.js";
+import type { CollectedFile } from "../collectedFile.js";
 
 export type ArchiveEntry =
   | { readonly type: "folder"; readonly path: string }
   | { readonly type: "file"; readonly path: string; readonly file: CollectedFile };
 
 /** The entries of an archive: each folder before what is in it, as platforms expect that build from the archive. */
-export function archiveEntries(files: readonly CollectedFile[]): readonly ArchiveEntry[] {
+export function* archiveEntries(files: readonly CollectedFile[]): Generator<ArchiveEntry> {
   const known = new Set<string>();
-  const entries: ArchiveEntry[] = [];
   for (const file of files) {
     for (
       let slash = file.path.indexOf("/");
@@ -17,9 +16,8 @@ export function archiveEntries(files: readonly CollectedFile[]): readonly Archiv
       const path = file.path.slice(0, slash + 1);
       if (known.has(path)) continue;
       known.add(path);
-      entries.push({ type: "folder", path });
+      yield { type: "folder", path };
     }
-    entries.push({ type: "file", path: file.path, file });
+    yield { type: "file", path: file.path, file };
   }
-  return entries;
 }

@@ -1,14 +1,14 @@
 import { Header, Pack, ReadEntry } from "tar";
 import type { ArchiveEntry } from "./archiveEntries.js";
-import { readCollectedFile } from "./readCollectedFile.js";
+import type { FileReader } from "../readCollectedFile.js";
 
 const mtime = new Date("1980-01-01T00:00:00Z");
 
 /** Writes a gzipped tar archive to `sink`. Same entries, same bytes: no owner, one date, two modes. */
 export async function encodeTgz(
-  entries: readonly ArchiveEntry[],
+  entries: Iterable<ArchiveEntry>,
+  read: FileReader,
   sink: (chunk: Buffer) => Promise<void>,
-  signal?: AbortSignal,
 ): Promise<void> {
   const pack = new Pack({ portable: true, gzip: { level: 9 } });
   const written: Buffer[] = [];
@@ -26,7 +26,7 @@ export async function encodeTgz(
     const target = new ReadEntry(new Header(header(entry)));
     pack.add(target);
     if (entry.type === "file") {
-      for await (const chunk of readCollectedFile(entry.file, signal)) {
+      for await (const chunk of read(entry.file)) {
         target.write(chunk);
         await flush();
       }
