@@ -133,6 +133,11 @@ export default tseslint.config(
     folders: ["server", "views", "commands", "ui", "auth", "resources"],
     why: "api/, artifact/ and publish/ work without an editor.",
   }),
+  forbid(["client/src/api/fallbackFile.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
+    folders: ["schema", "model", "rules", "features", "views", "commands", "ui", "auth"],
+    why: "A fallback file is read as the platform reads it: by server/src/document, and nothing else of the server.",
+  }),
   forbid(["client/src/views/**/*.ts"], {
     folders: ["commands", "server"],
     why: "Views and commands meet in resources/ and in command ids.",

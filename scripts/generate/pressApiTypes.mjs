@@ -9,7 +9,7 @@ const banner = `/* Generated from schemas/ by "npm run generate". */`;
 /** What an author writes and the language server checks; to a client it is any mapping. */
 const openDefinitions = new Set(["createSpecBody", "createReleaseBody", "parameterDeclarations"]);
 
-const typeKeywords = ["type", "enum", "required", "additionalProperties", "anyOf"];
+const typeKeywords = ["type", "enum", "required", "additionalProperties"];
 
 export async function makePressApiTypes() {
   const { definitions, description } = readSchema("pressApi/press-api");
@@ -52,6 +52,9 @@ function typed(schema) {
   const { $ref, ...rest } = schema;
   if ($ref?.startsWith("#")) return { $ref };
   if ($ref !== undefined) return typed({ ...lookUp($ref), ...rest });
+  if (schema.type === undefined || Array.isArray(schema.type)) {
+    return { description: schema.description, tsType: "unknown" };
+  }
   /** @type {Schema} */
   const kept = { description: schema.description };
   for (const keyword of typeKeywords) {

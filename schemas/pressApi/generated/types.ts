@@ -13,6 +13,10 @@ export type Scope = "private" | "public" | "shared";
  * The tenants that see a spec with scope `shared`.
  */
 export type Tenants = string[];
+/**
+ * Nothing that matters; an empty object, or no body at all.
+ */
+export type Acknowledgement = unknown;
 
 /**
  * Every definition of press-api.schema.json by its name.
@@ -155,7 +159,7 @@ export interface CreateDeploymentBody {
       /**
        * Value of the parameter, of the type that the release declares.
        */
-      [k: string]: string | number | boolean | unknown[] | {};
+      [k: string]: unknown;
     };
     /**
      * Values of run parameters, by name. The running code reads them.
@@ -164,7 +168,7 @@ export interface CreateDeploymentBody {
       /**
        * Value of the parameter, of the type that the release declares.
        */
-      [k: string]: string | number | boolean | unknown[] | {};
+      [k: string]: unknown;
     };
   };
 }
@@ -294,7 +298,7 @@ export interface CreateRevisionBody {
       /**
        * Value of the parameter, of the type that the release declares.
        */
-      [k: string]: string | number | boolean | unknown[] | {};
+      [k: string]: unknown;
     };
     /**
      * Values of run parameters, by name. The running code reads them.
@@ -303,7 +307,7 @@ export interface CreateRevisionBody {
       /**
        * Value of the parameter, of the type that the release declares.
        */
-      [k: string]: string | number | boolean | unknown[] | {};
+      [k: string]: unknown;
     };
   };
 }
@@ -329,12 +333,6 @@ export interface ParametersPatch {
   appParameters?: {
     [k: string]: unknown;
   };
-}
-/**
- * Nothing, or an empty object.
- */
-export interface Acknowledgement {
-  [k: string]: unknown;
 }
 /**
  * What was created.
@@ -478,9 +476,7 @@ export interface DeclaredOption {
   /**
    * Any JSON value.
    */
-  value?: {
-    [k: string]: unknown;
-  };
+  value?: unknown;
 }
 /**
  * A parameter that a release declares.
@@ -506,9 +502,7 @@ export interface DeclaredParameter {
   /**
    * The value when none is given.
    */
-  defaultValue?: {
-    [k: string]: unknown;
-  };
+  defaultValue?: unknown;
   hideValue?: Flag;
   /**
    * The values to choose from.
@@ -611,9 +605,7 @@ export interface Release {
   /**
    * The configuration as it was published.
    */
-  config?: {
-    [k: string]: unknown;
-  };
+  config?: unknown;
   parameters?: DeclaredParameters;
 }
 /**
