@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeApiReference } from "./generate/apiReference.mjs";
 import { makePressApiTypes } from "./generate/pressApiTypes.mjs";
 import { makeReference } from "./generate/reference.mjs";
 import { makeRules } from "./generate/rules.mjs";
@@ -15,6 +16,7 @@ import { makeSchemaTypes } from "./generate/schemaTypes.mjs";
 const generators = [
   { file: "server/src/schema/generated/types.ts", make: makeSchemaTypes },
   { file: "schemas/pressApi/generated/types.ts", make: makePressApiTypes },
+  { file: "docs/api.md", make: makeApiReference },
   { file: "docs/reference.md", make: makeReference },
   { file: "docs/rules.md", make: makeRules },
 ];
