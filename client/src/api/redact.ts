@@ -40,6 +40,7 @@ function spellings(secret: string): string[] {
       bytes.toString("base64"),
       bytes.toString("base64url"),
       bytes.toString("hex"),
+      Buffer.from(bytes.toReversed()).toString("hex"),
     ];
   });
   return [...new Set(all)].sort((one, other) => other.length - one.length);

@@ -4,7 +4,7 @@ import { readPage } from "../../../client/src/api/answers/readPage.js";
 import { WrongShape } from "../../../client/src/api/answers/wrongShape.js";
 import type { Endpoint } from "../../../schemas/pressApi/endpoint.js";
 import { endpoints } from "../../../schemas/pressApi/endpoints.js";
-import { sample, sampleAnswer } from "./samples.js";
+import { sample, sampleAnswer } from "./support/samples.js";
 
 const rows = Object.values<Endpoint>(endpoints);
 const asked = { pageNumber: 1, pageSize: 25 };
@@ -16,10 +16,10 @@ function read({ answer }: Endpoint, value: unknown): unknown {
 }
 
 /** What stands in the place of a field: nothing, and one value of each type. */
-const replacements = [undefined, null, 0, -1.5, 1e400, "", "x", true, [], [[]], {}, { a: null }];
+const replacements = [undefined, null, 0, -1.5, Infinity, "", "x", true, [], [[]], {}, { a: null }];
 
 /** Every value that differs from `value` in one place. */
-function* mutants(value: unknown): Generator<unknown> {
+function* mutants(value: unknown): Generator {
   yield* replacements;
   if (typeof value !== "object" || value === null) return;
   for (const [key, part] of Object.entries(value)) {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { PressClient } from "../../../client/src/api/pressClient.js";
 import type { Endpoint } from "../../../schemas/pressApi/endpoint.js";
 import { endpoints, pathParameters } from "../../../schemas/pressApi/endpoints.js";
-import { partsOf } from "./multipart.js";
+import { partsOf } from "./support/multipart.js";
 import { errorOf, PressFixture } from "./pressFixture.js";
-import { sampleAnswer, sampleQuery } from "./samples.js";
+import { sampleAnswer, sampleQuery } from "./support/samples.js";
 
 const press = new PressFixture();
 const rows = Object.values<Endpoint>(endpoints);

@@ -15,6 +15,17 @@ export class SkippingClock implements Clock {
     this.#skipUpTo = skipUpTo;
   }
 
+  /** Puts the time of day, in milliseconds since the epoch. */
+  set(now: number): void {
+    this.#now = now;
+  }
+
+  /** Resolves when something waits for exactly `milliseconds`. */
+  async hasPending(milliseconds: number): Promise<void> {
+    const isThere = () => [...this.#pending].some((timer) => timer.milliseconds === milliseconds);
+    while (!isThere()) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+
   now(): number {
     return this.#now;
   }

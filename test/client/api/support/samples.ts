@@ -1,5 +1,5 @@
-import type { Endpoint, QueryParameter } from "../../../schemas/pressApi/endpoint.js";
-import pressApi from "../../../schemas/pressApi/press-api.schema.json" with { type: "json" };
+import type { Endpoint, QueryParameter } from "../../../../schemas/pressApi/endpoint.js";
+import pressApi from "../../../../schemas/pressApi/press-api.schema.json" with { type: "json" };
 
 export interface Schema {
   readonly description?: string;

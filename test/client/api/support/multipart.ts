@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from "./scriptedServer.js";
+import type { ReceivedRequest } from "../scriptedServer.js";
 
 export interface Part {
   readonly name: string;
