@@ -16,6 +16,15 @@ describe("the wait before another attempt", () => {
     expect(retryDelay({ ...failed, random: 0 })).toBe(0);
   });
 
+  it("is spread evenly between nothing and the ceiling", () => {
+    const waits = Array.from({ length: 1_000 }, (_, index) =>
+      retryDelay({ ...failed, attempts: 2, random: (index + Math.random()) / 1_000 }),
+    );
+    const quarters = [0, 0, 0, 0];
+    for (const wait of waits) quarters[Math.floor((wait ?? -1) / 250)]! += 1;
+    expect(quarters).toEqual([250, 250, 250, 250]);
+  });
+
   it("does not exist after the third attempt, nor beyond 90 seconds in all", () => {
     expect(retryDelay({ ...failed, attempts: 3 })).toBeUndefined();
     expect(retryDelay({ ...failed, elapsed: 89_900 })).toBeUndefined();

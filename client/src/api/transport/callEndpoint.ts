@@ -49,6 +49,7 @@ export async function callEndpoint<Result>(
     url,
     key,
     secrets: [key, ...(call.secrets ?? [])],
+    uploadBytes: call.body?.uploadBytes ?? 0,
     idempotencyKey: endpoint.method === "GET" ? undefined : (call.idempotencyKey ?? randomUUID()),
     body: call.body,
     signal: call.signal,

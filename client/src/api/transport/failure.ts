@@ -19,6 +19,8 @@ export interface CallContext {
   readonly url: URL;
   /** The key, and what else must be kept out of texts. */
   readonly secrets: readonly string[];
+  /** Size of the artifact that was sent. */
+  readonly uploadBytes?: number;
 }
 
 interface FailureFacts extends Partial<Omit<PressErrorDetails, "kind" | "operation" | "outcome">> {

@@ -39,7 +39,7 @@ const slowestUpload = 100; // bytes per millisecond
 export async function send(connection: Connection, request: OutgoingRequest): Promise<SendResult> {
   if (request.signal?.aborted === true) return { failure: notSent(request) };
   const deadline = new Deadline(connection.clock, request.signal);
-  const uploadBytes = request.body?.uploadBytes ?? 0;
+  const { uploadBytes = 0 } = request;
   deadline.limit(longest(request.timeLeft, uploadBytes));
   const headersArrived = uploadBytes === 0 ? deadline.limit(headersTimeout) : () => undefined;
   const progress = new ConnectionProgress(deadline);

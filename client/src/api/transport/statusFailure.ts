@@ -18,6 +18,9 @@ const kinds = new Map<number, PressErrorKind>([
   [429, "rateLimited"],
 ]);
 
+/** What these create has a name or version of its own. */
+const named = new Set(["createSpec", "createSpecRelease", "createDeployment"]);
+
 const transient = new Set([408, 500, 502, 503, 504]);
 
 /** The failure that a status other than 2xx stands for. */
@@ -111,7 +114,7 @@ function redirected(context: CallContext, answer: Answer): Failure {
 }
 
 function sentence(
-  { endpoint, url: { host } }: CallContext,
+  { endpoint, url: { host }, uploadBytes = 0 }: CallContext,
   { kind, status, told }: { kind: PressErrorKind; status: number; told: Told },
 ): string {
   const { because, number } = told;
@@ -123,9 +126,11 @@ function sentence(
     case "notFound":
       return `${host} found nothing when asked to ${endpoint.purpose}${number}${because}; it may be deleted, so refresh and choose again.`;
     case "conflict":
-      return `${host} could not ${endpoint.purpose} because of what exists already${number}${because}; refresh, then use another name or a higher version.`;
+      return named.has(endpoint.operation)
+        ? `${host} could not ${endpoint.purpose} because of what exists already${number}${because}; refresh, then use another name or a higher version.`
+        : `${host} could not ${endpoint.purpose} in its present state${number}${because}; refresh, and try again when nothing is under way.`;
     case "payloadTooLarge":
-      return `${host} refused the artifact as too large${number}${because}; leave more out with an ignore file.`;
+      return `${host} refused the artifact as too large${sizeOf(uploadBytes)}${number}${because}; leave more out with an ignore file.`;
     case "rateLimited":
       return `${host} has had too many requests${number}; try again ${soon(told)}.`;
     case "timeout":
@@ -134,6 +139,10 @@ function sentence(
     default:
       return `${host} refused to ${endpoint.purpose} with status ${status}${number}${because}; correct it and try again.`;
   }
+}
+
+function sizeOf(bytes: number): string {
+  return bytes === 0 ? "" : ` (${(bytes / 2 ** 20).toFixed(1)} MiB)`;
 }
 
 function soon({ retryAfter, receivedAt }: Told): string {
