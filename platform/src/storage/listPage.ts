@@ -1,5 +1,6 @@
 import type { ListRequest } from "../listRequest.js";
-import { integer, type Database, type Parameters, type Row } from "./database.js";
+import type { Database, Parameters, Row } from "./database.js";
+import { readInteger } from "./table.js";
 
 /** A collection as SQL; every text in here is ours, everything a caller sends is bound. */
 export interface Collection {
@@ -41,7 +42,7 @@ export function listPage(
     limit: request.pageSize,
     offset: (request.pageNumber - 1) * request.pageSize,
   });
-  return { rows, total: count === undefined ? 0 : integer(count, "total") };
+  return { rows, total: count === undefined ? 0 : readInteger(count, "total") };
 }
 
 /** SQLite refuses a value for a parameter that a statement does not have. */
