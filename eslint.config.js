@@ -82,6 +82,11 @@ export default tseslint.config(
   },
 
   // The import table. An arrow of docs/ARCHITECTURE.md that is not there is an error here.
+  forbid(["schemas/**/*.ts"], {
+    packages: [...nodeBuiltins, "vscode"],
+    folders: ["server", "client", "platform"],
+    why: "schemas/ is data that all programs share: it imports nothing of them.",
+  }),
   forbid(["server/src/document/**/*.ts"], {
     packages: [...nodeBuiltins, ...protocolPackages, "ajv", "vscode"],
     folders: ["schema", "model", "rules", "features", "cli"],
