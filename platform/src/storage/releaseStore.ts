@@ -2,7 +2,16 @@ import type { ListRequest } from "../listRequest.js";
 import type { Database } from "./database.js";
 import { visibleRows } from "./hiddenRows.js";
 import { listPage } from "./listPage.js";
-import { flag, integer, json, optionalText, readText, Table, text, type RecordOf } from "./table.js";
+import {
+  flag,
+  integer,
+  json,
+  optionalText,
+  readText,
+  Table,
+  text,
+  type RecordOf,
+} from "./table.js";
 
 /** Notes are kept as JSON, which has no NUL character. */
 export const notes = json("notes", (value) => (typeof value === "string" ? value : undefined));

@@ -55,10 +55,7 @@ export class Table<Shape extends Fields> {
   }
 
   read(row: Row): RecordOf<Shape>;
-  read<Name extends keyof Shape>(
-    row: Row,
-    names: readonly Name[],
-  ): Pick<RecordOf<Shape>, Name>;
+  read<Name extends keyof Shape>(row: Row, names: readonly Name[]): Pick<RecordOf<Shape>, Name>;
   read(row: Row, names: readonly (keyof Shape)[] = Object.keys(this.#fields)): unknown {
     return Object.fromEntries(names.map((name) => [name, this.#fields[name]?.read(row)]));
   }
@@ -101,10 +98,7 @@ export function flag(column: string): Field<boolean> {
 }
 
 /** A value kept as JSON text, which has no NUL character: a bound text would end at one. */
-export function json<Value>(
-  column: string,
-  read: (value: unknown) => Value,
-): Field<Value> {
+export function json<Value>(column: string, read: (value: unknown) => Value): Field<Value> {
   return {
     columns: [column],
     read: (row) => {
