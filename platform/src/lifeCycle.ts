@@ -85,13 +85,13 @@ export function ofRevision(transition: Transition): Transition {
   };
 }
 
-/** What a revision's status is: that of its own transition, unless it was replaced or its deployment is being deleted. */
+/** What a revision's status is: that of its own transition, unless it was replaced or its deployment was to be deleted. */
 export function revisionStatusAt(
   revision: { readonly transition: Transition; readonly isLatest: boolean },
   deployment: Transition,
   now: number,
 ): string {
   if (!revision.isLatest) return "superseded";
-  if (isInProgress(deployment, now) && deployment.during === "deleting") return "deleting";
+  if (deployment.during === "deleting") return statusAt(deployment, now);
   return statusAt(revision.transition, now);
 }

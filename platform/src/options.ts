@@ -70,7 +70,8 @@ export function readOptions(
   if (values.help) return "help";
   if (values.data === "") throw new Error("--data needs the path of a folder.");
   const keys = environment["PRESS_PLATFORM_KEYS"];
-  const adminToken = environment["PRESS_PLATFORM_ADMIN"] || undefined;
+  const token = environment["PRESS_PLATFORM_ADMIN"];
+  const adminToken = token === "" ? undefined : token;
   const rateLimit = values["rate-limit"];
   return {
     port: readNumber("--port", values.port, { limit: 65_535, unit: "a port" }),

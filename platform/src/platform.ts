@@ -22,6 +22,7 @@ import { ArtifactStore } from "./storage/artifactStore.js";
 import { Database } from "./storage/database.js";
 import { DeploymentStore } from "./storage/deploymentStore.js";
 import { HiddenRows } from "./storage/hiddenRows.js";
+import { ReaderView } from "./storage/readerView.js";
 import { ReleaseStore } from "./storage/releaseStore.js";
 import { RevisionStore } from "./storage/revisionStore.js";
 import { SpecStore } from "./storage/specStore.js";
@@ -110,16 +111,19 @@ function createServices(database: Database, data: DataFolder, options: PlatformO
   const standing = new StandingClock(Date.now() + ahead);
   const isStanding = options.clock === "standing";
   const clock = isStanding ? standing : realClock(ahead);
+  const deployments = new DeploymentStore(database);
+  const hidden = new HiddenRows(database);
   const services: Services = {
     clock,
     database,
     specs: new SpecStore(database),
     releases: new ReleaseStore(database),
-    deployments: new DeploymentStore(database),
+    deployments,
     revisions: new RevisionStore(database),
     artifacts: new ArtifactStore(data.artifacts),
     answers: new AnswerStore(database),
-    hidden: new HiddenRows(database),
+    hidden,
+    view: new ReaderView(database, deployments, hidden, clock),
     courses: new Courses(clock, options.transitionMilliseconds),
     advanceClock: isStanding
       ? (milliseconds) => {

@@ -5,6 +5,7 @@ import type { Database } from "./storage/database.js";
 import type { AnswerStore } from "./storage/answerStore.js";
 import type { DeploymentStore } from "./storage/deploymentStore.js";
 import type { HiddenRows } from "./storage/hiddenRows.js";
+import type { ReaderView } from "./storage/readerView.js";
 import type { ReleaseStore } from "./storage/releaseStore.js";
 import type { RevisionStore } from "./storage/revisionStore.js";
 import type { SpecStore } from "./storage/specStore.js";
@@ -20,6 +21,7 @@ export interface Services {
   readonly artifacts: ArtifactStore;
   readonly answers: AnswerStore;
   readonly hidden: HiddenRows;
+  readonly view: ReaderView;
   readonly courses: Courses;
   /** Moves the clock; undefined when the clock is the real one. */
   readonly advanceClock: ((milliseconds: number) => void) | undefined;

@@ -31,12 +31,12 @@ const switches: readonly (readonly ["GET" | "POST" | "PATCH" | "DELETE", string,
   ["POST", "/admin/clock", ({ services }, { body }) => advanceClock(services, body)],
   ["GET", "/admin/faults", ({ book }) => ({ faults: book.list() })],
   ["POST", "/admin/faults", ({ book }, { body }) => addFault(book, body)],
-  ["DELETE", "/admin/faults", ({ book }) => empty(book.remove())],
-  ["DELETE", "/admin/faults/:id", ({ book }, { id }) => empty(book.remove(Number(id)))],
+  ["DELETE", "/admin/faults", ({ book }) => done(() => book.remove())],
+  ["DELETE", "/admin/faults/:id", ({ book }, { id }) => done(() => book.remove(Number(id)))],
   ["GET", "/admin/requests", ({ log }) => ({ requests: log.list() })],
-  ["DELETE", "/admin/requests", ({ log }) => empty(log.clear())],
+  ["DELETE", "/admin/requests", ({ log }) => done(() => log.clear())],
   ["POST", "/admin/outcomes", ({ services }, { body }) => planOutcome(services, body)],
-  ["DELETE", "/admin/outcomes", ({ services }) => empty(services.courses.forgetPlans())],
+  ["DELETE", "/admin/outcomes", ({ services }) => done(() => services.courses.forgetPlans())],
   [
     "PATCH",
     "/admin/deployments/:id",
@@ -52,14 +52,14 @@ export function serveAdministration(app: FastifyInstance, administration: Admini
     app.route({
       method,
       url,
-      onRequest: (request, _reply, done) => {
+      onRequest: (request, _reply, next) => {
         const given = digest(request.headers.authorization?.replace(/^Bearer /, "") ?? "");
         const isRight = given === digest(administration.token);
-        done(isRight ? undefined : unauthorized("The administration token is missing or wrong."));
+        next(isRight ? undefined : unauthorized("The administration token is missing or wrong."));
       },
       handler: async (request, reply) => {
-        const done: unknown = await answer(administration, readRequest(request));
-        return reply.type("application/json; charset=utf-8").send(JSON.stringify(done));
+        const told: unknown = await answer(administration, readRequest(request));
+        return reply.type("application/json; charset=utf-8").send(JSON.stringify(told));
       },
     });
   }
@@ -70,12 +70,13 @@ function readRequest(request: FastifyRequest): AdminRequest {
   if ((method === "POST" || method === "PATCH") && !isRecord(body)) {
     throw badRequest("The body is a JSON object, sent as application/json.");
   }
-  const parameters = isRecord(request.params) ? request.params : {};
-  return { body: isRecord(body) ? body : {}, id: String(parameters["id"] ?? "") };
+  const id = isRecord(request.params) ? request.params["id"] : undefined;
+  return { body: isRecord(body) ? body : {}, id: typeof id === "string" ? id : "" };
 }
 
-/** The answer to what has nothing to tell. */
-function empty(_done: void): JsonRecord {
+/** Does what has nothing to tell. */
+function done(work: () => void): JsonRecord {
+  work();
   return {};
 }
 

@@ -26,19 +26,17 @@ export async function readTgz(
   budget: ArchiveBudget,
 ): Promise<readonly ArchiveEntry[]> {
   const entries: ArchiveEntry[] = [];
-  let failure: ArchiveError | undefined;
-  const fail = (error: ArchiveError) => (failure ??= error);
+  const state: { failure: ArchiveError | undefined } = { failure: undefined };
   const parser = new Parser({
     strict: true,
     onReadEntry: (entry) => {
-      attempt(() => {
-        budget.addEntry();
-        budget.addBytes(entry.size);
-      }, fail);
+      state.failure ??= overBudget(entry, budget);
       collect(entry, entries);
     },
   });
-  parser.on("error", () => fail(new ArchiveError("The artifact is a damaged tar archive.")));
+  parser.on("error", () => {
+    state.failure ??= new ArchiveError("The artifact is a damaged tar archive.");
+  });
   const ended = once(parser, "end").catch(() => undefined);
   const unpacker = createGunzip();
   unpacker.end(archive);
@@ -46,29 +44,30 @@ export async function readTgz(
   try {
     for await (const chunk of unpacker as AsyncIterable<Buffer>) {
       unpacked += chunk.length;
-      if (unpacked > maxTarBytes) fail(new ArchiveError("The artifact unpacks to too much."));
-      if (failure !== undefined) break;
+      if (unpacked > maxTarBytes) state.failure ??= new ArchiveError("The tar is too large.");
+      if (state.failure !== undefined) break;
       if (!parser.write(chunk)) await Promise.race([once(parser, "drain"), ended]);
     }
   } catch {
-    throw new ArchiveError("The artifact is a damaged gzip file.");
+    state.failure ??= new ArchiveError("The artifact is a damaged gzip file.");
   }
-  if (failure === undefined) {
-    parser.end();
-    await ended;
-  }
-  // Set by the parser's events, which the compiler does not see.
-  const found = failure as ArchiveError | undefined;
-  if (found !== undefined) throw found;
+  if (state.failure !== undefined) throw state.failure;
+  parser.end();
+  await ended;
+  // The parser may have failed at the end.
+  const { failure } = state as { readonly failure: ArchiveError | undefined };
+  if (failure !== undefined) throw failure;
   return entries;
 }
 
-function attempt(work: () => void, fail: (error: ArchiveError) => void): void {
+function overBudget(entry: ReadEntry, budget: ArchiveBudget): ArchiveError | undefined {
   try {
-    work();
+    budget.addEntry();
+    budget.addBytes(entry.size);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    fail(error);
+    if (error instanceof ArchiveError) return error;
+    throw error;
   }
 }
 

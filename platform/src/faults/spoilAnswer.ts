@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
-import type { FaultRule } from "./faultRule.js";
+import type { Deed, FaultRule } from "./faultRule.js";
 import { answerOf, cutConnection } from "./takeOver.js";
 
 /** What is sent instead of an answer, by the way in which it is malformed. */
@@ -16,48 +16,56 @@ const malformed: Record<NonNullable<FaultRule["form"]>, (answer: string) => stri
 
 type Payload = string | Readable;
 
+/** An answer that is ready to be sent. */
+interface Ready {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly answer: string;
+}
+
+type Spoiler = (ready: Ready, rule: FaultRule) => Payload | Promise<Payload>;
+
+const cut: Spoiler = ({ request, answer }, rule) => {
+  cutConnection(rule.do === "reset" ? "reset" : "close", request);
+  return answer;
+};
+
+const replace: Spoiler = ({ request, reply }, rule) => {
+  const { status, headers, body } = answerOf(rule, request.id);
+  reply.code(status).headers(headers);
+  return body;
+};
+
+/** What goes out after the commit, by what goes wrong. */
+const spoilers: Record<Deed, Spoiler> = {
+  reset: cut,
+  close: cut,
+  status: replace,
+  redirect: replace,
+  hang: () => new Promise<never>(() => undefined),
+  delay: async ({ answer }, { milliseconds }) => {
+    await setTimeout(milliseconds);
+    return answer;
+  },
+  slow: ({ reply, answer }, { bytesPerSecond = 1 }) => {
+    reply.header("content-length", Buffer.byteLength(answer));
+    return Readable.from(slowly(answer, bytesPerSecond));
+  },
+  malform: ({ reply, answer }, { form = "text" }) => {
+    if (form === "html") reply.type("text/html; charset=utf-8");
+    return malformed[form](answer);
+  },
+  hide: ({ answer }) => answer,
+};
+
 /**
  * What goes out in the place of an answer that is ready.
  * @returns never, when the connection is to hang
  */
-export async function spoilAnswer(
-  rule: FaultRule,
-  {
-    request,
-    reply,
-    answer,
-  }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly answer: string },
-): Promise<Payload> {
-  if (rule.when === "after-response-n-bytes") {
-    reply.header("content-length", Buffer.byteLength(answer));
-    return Readable.from(beginningOf(answer, rule, request));
-  }
-  switch (rule.do) {
-    case "reset":
-    case "close":
-      cutConnection(rule.do, request);
-      return answer;
-    case "hang":
-      return new Promise<never>(() => undefined);
-    case "delay":
-      await setTimeout(rule.milliseconds);
-      return answer;
-    case "slow":
-      reply.header("content-length", Buffer.byteLength(answer));
-      return Readable.from(slowly(answer, rule.bytesPerSecond ?? 1));
-    case "malform": {
-      if (rule.form === "html") reply.type("text/html; charset=utf-8");
-      return malformed[rule.form ?? "text"](answer);
-    }
-    case "status":
-    case "redirect": {
-      const { status, headers, body } = answerOf(rule, request.id);
-      reply.code(status).headers(headers);
-      return body;
-    }
-    case "hide":
-      return answer;
-  }
+export async function spoilAnswer(rule: FaultRule, ready: Ready): Promise<Payload> {
+  if (rule.when !== "after-response-n-bytes") return spoilers[rule.do](ready, rule);
+  ready.reply.header("content-length", Buffer.byteLength(ready.answer));
+  return Readable.from(beginningOf(ready.answer, rule, ready.request));
 }
 
 /** Some bytes of the answer, and then the end of the connection. */

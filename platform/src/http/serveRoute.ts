@@ -56,13 +56,10 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving)
       const input = await readInput(route, request, services);
       try {
         await serving.beforeCommit(request, input);
-        services.deployments.removeGone(services.clock.now());
-        services.hidden.showDue(services.clock.now());
+        services.view.refresh();
         const call = callOf(route, request, tenants.get(request) ?? "");
-        const perform = () => ({
-          status: endpoint.successStatus,
-          body: JSON.stringify(answer(route, { services, call, request, input })),
-        });
+        const asked = { services, call, request, input };
+        const perform = () => ({ status: endpoint.successStatus, body: answerText(route, asked) });
         const { status, body, isRepeated } = answerOnce(
           services,
           { request, call, input },
@@ -135,6 +132,13 @@ interface Asked {
   readonly call: Call;
   readonly request: FastifyRequest;
   readonly input: RequestInput;
+}
+
+/** Lists are asked for again and again, and mostly nothing has changed. */
+function answerText(route: Route, asked: Asked): string {
+  const make = () => JSON.stringify(answer(route, asked));
+  if (route.handler.input !== "list") return make();
+  return asked.services.view.recall(`${asked.call.tenant} ${asked.request.url}`, make);
 }
 
 /** @throws ApiError 422 when the body is not valid, and what the operation throws */

@@ -19,9 +19,13 @@ export function visibleSpec(
 }
 
 /** @throws ApiError 404 also when it is the spec of an app */
-export function visibleBlockSpec(services: Services, call: Call, id?: string): StoredSpec {
-  const spec = visibleSpec(services, call, id);
-  if (spec.kind === "app") throw notFound(`"${spec.name}" is an app, not a block spec.`);
+export function visibleBlockSpec(
+  services: Services,
+  call: Call,
+  id = call.parameter("specId"),
+): StoredSpec {
+  const spec = services.specs.find(id, call.tenant);
+  if (spec === undefined || spec.kind === "app") throw notFound(`There is no block spec "${id}".`);
   return spec;
 }
 
@@ -46,9 +50,10 @@ export function ownDeployment(services: Services, call: Call): StoredDeployment 
 
 /** @throws ApiError 404 also when it is the deployment of an app */
 export function ownBlockDeployment(services: Services, call: Call): StoredDeployment {
-  const deployment = ownDeployment(services, call);
-  if (deployment.kind === "app") {
-    throw notFound(`"${deployment.name}" is the deployment of an app, not of a block.`);
+  const id = call.parameter("deploymentId");
+  const deployment = services.deployments.find(id, call.tenant);
+  if (deployment === undefined || deployment.kind === "app") {
+    throw notFound(`There is no block deployment "${id}".`);
   }
   return deployment;
 }

@@ -19,6 +19,7 @@ export class Database {
   readonly #connection: sqlite.Database;
   /** Prepared statements by their text, the least recently used first. */
   readonly #statements = new Map<string, Statement>();
+  #changeCount = 0;
 
   /** @throws when the file is no database or cannot be written */
   constructor(filePath: string) {
@@ -34,12 +35,20 @@ export class Database {
     }
   }
 
+  /** Counts the statements that have changed something. */
+  get changeCount(): number {
+    return this.#changeCount;
+  }
+
   exec(sql: string): void {
+    this.#changeCount += 1;
     this.#connection.exec(sql);
   }
 
   run(sql: string, parameters: Parameters = {}): { readonly changes: number } {
-    return this.#prepare(sql).run(named(parameters));
+    const result = this.#prepare(sql).run(named(parameters));
+    if (result.changes > 0) this.#changeCount += 1;
+    return result;
   }
 
   all(sql: string, parameters: Parameters = {}): readonly Row[] {
@@ -56,14 +65,14 @@ export class Database {
    * transaction it becomes part of that.
    */
   transact<Result>(work: () => Result): Result {
-    if (this.#connection.inTransaction) return work();
+    if (this.#isInTransaction()) return work();
     this.#connection.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
       this.#connection.exec("COMMIT");
       return result;
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.exec("ROLLBACK");
+      if (this.#isInTransaction()) this.#connection.exec("ROLLBACK");
       throw error;
     }
   }
@@ -72,6 +81,10 @@ export class Database {
     for (const statement of this.#statements.values()) statement.finalize();
     this.#statements.clear();
     this.#connection.close();
+  }
+
+  #isInTransaction(): boolean {
+    return this.#connection.inTransaction;
   }
 
   #prepare(sql: string): Statement {

@@ -137,6 +137,18 @@ export class DeploymentStore {
     });
   }
 
+  /** When the next deployment changes its status by itself; Infinity when none will. */
+  nextSettling(now: number): number {
+    const row = this.#database.get(
+      `SELECT min(
+         (SELECT coalesce(min(settles_at), 9e15) FROM deployments WHERE settles_at > :now),
+         (SELECT coalesce(min(via_until), 9e15) FROM deployments WHERE via_until > :now)
+       ) AS next`,
+      { now },
+    );
+    return row === undefined ? Infinity : readInteger(row, "next");
+  }
+
   begin(id: string, transition: Transition): void {
     this.update(id, { transition });
   }

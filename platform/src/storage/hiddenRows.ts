@@ -8,8 +8,7 @@ export function visibleRows(idExpression: string): string {
 /** Rows that readers do not see yet, as with a platform whose copies of the data lag behind. Forgotten at the end. */
 export class HiddenRows {
   readonly #database: Database;
-  /** When the first of them is to be seen; spares asking the database before each request. */
-  #nextUntil = Infinity;
+  #nextShowing = Infinity;
 
   constructor(database: Database) {
     this.#database = database;
@@ -24,14 +23,19 @@ export class HiddenRows {
       id,
       until,
     });
-    this.#nextUntil = Math.min(this.#nextUntil, until);
+    this.#nextShowing = Math.min(this.#nextShowing, until);
+  }
+
+  /** When the first of them is to be seen; Infinity when there are none. */
+  get nextShowing(): number {
+    return this.#nextShowing;
   }
 
   showDue(now: number): void {
-    if (now < this.#nextUntil) return;
+    if (now < this.#nextShowing) return;
     this.#database.run(`DELETE FROM hidden_rows WHERE until <= :now`, { now });
     const row = this.#database.get(`SELECT min(until) AS until FROM hidden_rows`);
     const until = row?.["until"];
-    this.#nextUntil = typeof until === "number" ? until : Infinity;
+    this.#nextShowing = typeof until === "number" ? until : Infinity;
   }
 }

@@ -46,7 +46,7 @@ const columns = `${revisions.columns("v")}, ${isLatest} AS is_latest`;
 /** The same in SQL as `revisionStatusAt`, for filtering. */
 const status = `CASE
   WHEN NOT (${isLatest}) THEN 'superseded'
-  WHEN d.settles_at > :now AND d.during = 'deleting' THEN 'deleting'
+  WHEN d.during = 'deleting' THEN ${statusExpression("d")}
   ELSE ${statusExpression("v")} END`;
 
 const expressions = new Map([

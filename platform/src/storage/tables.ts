@@ -85,6 +85,8 @@ const migrations = [
   ALTER TABLE deployments ADD COLUMN parent_id TEXT REFERENCES deployments (id) ON DELETE CASCADE;
   ALTER TABLE deployments ADD COLUMN via TEXT;
   ALTER TABLE deployments ADD COLUMN via_until INTEGER;
+  CREATE INDEX deployments_settling ON deployments (settles_at);
+  CREATE INDEX deployments_via ON deployments (via_until) WHERE via_until IS NOT NULL;
   CREATE INDEX deployments_parent ON deployments (parent_id);
   ALTER TABLE revisions ADD COLUMN via TEXT;
   ALTER TABLE revisions ADD COLUMN via_until INTEGER;
