@@ -41,7 +41,7 @@ export async function* readZip(
     const start = dataStart(archive, entry);
     if (entry.offset < end) throw new ArchiveError("The artifact has entries that overlap.");
     end = start + entry.packedSize;
-    yield await readEntry(archive.subarray(start, end), entry, budget);
+    yield await readEntry(archive.subarray(start, end), entry);
     if (++count % filesAtOnce === 0) await setImmediate();
   }
 }
@@ -64,7 +64,10 @@ function readDirectory(archive: Buffer, budget: ArchiveBudget): readonly Listed[
     const next =
       nameEnd + archive.readUInt16LE(position + 30) + archive.readUInt16LE(position + 32);
     if (next > end) throw damaged();
-    listed.push(readListed(archive, position, nameEnd));
+    const entry = readListed(archive, position, nameEnd);
+    // No entry may turn out larger than it says.
+    budget.addBytes(entry.size);
+    listed.push(entry);
     position = next;
   }
   return listed;
@@ -116,15 +119,11 @@ function dataStart(archive: Buffer, { path, offset, packedSize }: Listed): numbe
 
 const posixTypes = { mask: 0xf000, link: 0xa000, folder: 0x4000, file: 0x8000 } as const;
 
-async function readEntry(
-  packed: Buffer,
-  entry: Listed,
-  budget: ArchiveBudget,
-): Promise<ArchiveEntry> {
+async function readEntry(packed: Buffer, entry: Listed): Promise<ArchiveEntry> {
   const { path, mode, size } = entry;
   const type = mode & posixTypes.mask;
   if (path.endsWith("/") || type === posixTypes.folder) return { path, kind: "folder", size: 0 };
-  const { digest, content } = await unpack(packed, entry, budget);
+  const { digest, content } = await unpack(packed, entry);
   if (type === posixTypes.link) {
     return { path, kind: "link", target: content?.toString("utf8") ?? "", size };
   }
@@ -138,16 +137,15 @@ interface Unpacked {
   readonly content: Buffer | undefined;
 }
 
-async function unpack(packed: Buffer, entry: Listed, budget: ArchiveBudget): Promise<Unpacked> {
+async function unpack(packed: Buffer, entry: Listed): Promise<Unpacked> {
   const { method, size, crc } = entry;
   if (method !== methods.stored && method !== methods.deflated) {
     throw new ArchiveError(
       `The artifact's entry ${JSON.stringify(entry.path)} is compressed in a way that the platform does not know.`,
     );
   }
-  if (method === methods.deflated && size > maxWholeBytes) return inflate(packed, entry, budget);
+  if (method === methods.deflated && size > maxWholeBytes) return inflate(packed, entry);
   const content = method === methods.stored ? packed : inflateWhole(packed, size);
-  budget.addBytes(content.length);
   if (content.length !== size || crc32(content) !== crc) throw damaged();
   return { digest: createHash("sha256").update(content).digest("hex"), content };
 }
@@ -160,7 +158,7 @@ function inflateWhole(packed: Buffer, size: number): Buffer {
   }
 }
 
-async function inflate(packed: Buffer, entry: Listed, budget: ArchiveBudget): Promise<Unpacked> {
+async function inflate(packed: Buffer, entry: Listed): Promise<Unpacked> {
   const hash = createHash("sha256");
   const inflater = createInflateRaw();
   inflater.end(packed);
@@ -168,7 +166,6 @@ async function inflate(packed: Buffer, entry: Listed, budget: ArchiveBudget): Pr
   let crc = 0;
   try {
     for await (const chunk of inflater as AsyncIterable<Buffer>) {
-      budget.addBytes(chunk.length);
       size += chunk.length;
       crc = crc32(chunk, crc);
       hash.update(chunk);
