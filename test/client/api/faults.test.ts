@@ -52,6 +52,12 @@ describe("an answer that is damaged", () => {
       /cannot be unpacked/,
     ],
     [
+      "is no Brotli",
+      answer({ ...json, "content-encoding": "br" }, Buffer.alloc(64, 0xff)),
+      "network",
+      /cannot be unpacked/,
+    ],
+    [
       "is half a gzip",
       answer({ ...json, "content-encoding": "gzip" }, gzipSync(page).subarray(0, 20)),
       "notThePlatform",
@@ -254,6 +260,14 @@ describe("the key", () => {
     });
     await client.listSpecs();
     expect(origins).toEqual([press.server.address]);
+  });
+
+  it("that the keyring does not give out is told, without its reason", async () => {
+    const client = press.connectWith({ getKey: () => Promise.reject(new Error(canary)) });
+    const error = await errorOf(client.createDeployment(deployment));
+    expect(error.details).toMatchObject({ kind: "unauthorized", outcome: "refused" });
+    expect(error.message).toContain("keyring");
+    expect(press.server.requests).toEqual([]);
   });
 
   it("that never comes does not keep a cancelled call waiting", async () => {

@@ -26,6 +26,9 @@ const untrustedCertificate = new Map([
   ["ERR_TLS_CERT_ALTNAME_INVALID", "made out to another host"],
 ]);
 
+/** The codes of zlib and of Brotli. */
+const ofDecompression = /^(?:Z_|ERR__?(?:BROTLI|ERROR)_)/;
+
 /** What agents that speak to a proxy say when it opens no tunnel. */
 const noTunnel = /^(?:tunneling socket|proxy connection)\b/i;
 
@@ -86,9 +89,8 @@ function unsafeConnection(context: CallContext, code: string): Failure | undefin
   );
 }
 
-/** The codes of the decompression. */
 function unreadableAnswer(context: CallContext, code: string): Failure | undefined {
-  if (!code.startsWith("Z_")) return undefined;
+  if (!ofDecompression.test(code)) return undefined;
   const { endpoint, url } = context;
   return failure(
     context,

@@ -27,7 +27,13 @@ export async function readKey(
     );
   }
   throwIfCancelled(signal, operation);
-  const key = (await unlessAborted(getKey(base.origin), operation, signal))?.trim();
+  const reading = getKey(base.origin).catch(() => {
+    throw refuse(
+      "unauthorized",
+      `The key for ${base.host} could not be read from the system's keyring; unlock it, or sign in again.`,
+    );
+  });
+  const key = (await unlessAborted(reading, operation, signal))?.trim();
   if (key === undefined) {
     throw refuse("unauthorized", `There is no key for ${base.host}; sign in first.`);
   }
