@@ -57,6 +57,30 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
   {
+    files: ["client/src/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        {
+          name: "fetch",
+          message: "Requests are sent by client/src/api, which never follows a redirect.",
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "[name='rejectUnauthorized'], Literal[value='rejectUnauthorized']",
+          message: "Certificates are always checked.",
+        },
+        {
+          selector:
+            "AssignmentExpression[left.object.object.name='process'][left.object.property.name='env']",
+          message: "The environment belongs to the whole extension host.",
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts"],
     rules: {
       "max-lines-per-function": "off",
