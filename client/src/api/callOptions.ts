@@ -7,6 +7,6 @@ export interface CallOptions {
    * Without one each call is a decision of its own. Sent with what changes something, and again when that is repeated.
    */
   readonly idempotencyKey?: string;
-  /** Values such as those of hidden parameters, which no message may repeat. */
+  /** What no message may repeat, beside the key and the values of parameters that are sent. */
   readonly secrets?: readonly string[];
 }

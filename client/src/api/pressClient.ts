@@ -27,6 +27,7 @@ import type {
 import { callEndpoint, type Call, type KeyedConnection } from "./transport/callEndpoint.js";
 import { jsonBody } from "./transport/requestBody.js";
 import { specForm } from "./transport/specForm.js";
+import { textsIn } from "./transport/textsIn.js";
 
 export type { ArtifactFile, CallOptions, DeploymentBody, SpecContent };
 
@@ -130,7 +131,7 @@ export class PressClient {
 
   /** Deploys a release, the newest one when `body` names none. Source: SDK. */
   createDeployment(body: DeploymentBody, options?: CallOptions): Promise<Wire<"created">> {
-    return this.#resource(endpoints.createDeployment, { body: jsonBody(body), ...options });
+    return this.#resource(endpoints.createDeployment, valued(body, body.parameters, options));
   }
 
   /** The deployments of blocks, newest first. Source: SDK. */
@@ -167,7 +168,7 @@ export class PressClient {
     body: Wire<"createRevisionBody"> = {},
     options?: CallOptions,
   ): Promise<Wire<"createdRevision">> {
-    const target = { path: { deploymentId }, body: jsonBody(body), ...options };
+    const target = { path: { deploymentId }, ...valued(body, body.parameters, options) };
     return this.#resource(endpoints.createDeploymentRevision, target);
   }
 
@@ -216,7 +217,7 @@ export class PressClient {
     values: Wire<"parameterValues">,
     options?: CallOptions,
   ): Promise<Wire<"parameterValues">> {
-    const target = { path: { deploymentId }, body: jsonBody(values), ...options };
+    const target = { path: { deploymentId }, ...valued(values, values, options) };
     return this.#resource(endpoints.patchParameters, target);
   }
 
@@ -281,7 +282,7 @@ export class PressClient {
     patch: Wire<"parametersPatch">,
     options?: CallOptions,
   ): Promise<Wire<"parameterValues">> {
-    const target = { path: { deploymentId }, body: jsonBody(patch), ...options };
+    const target = { path: { deploymentId }, ...valued(patch, patch, options) };
     return this.#resource(endpoints.patchParametersV2, target);
   }
 
@@ -318,4 +319,10 @@ export class PressClient {
     };
     return new ListCall({ readPage: read, identify });
   }
+}
+
+/** A call whose body holds values of parameters, which no message repeats. */
+function valued(body: unknown, values: unknown, options: CallOptions = {}): Call {
+  const written = jsonBody(body);
+  return { ...options, body: written, secrets: [...textsIn(values), ...(options.secrets ?? [])] };
 }

@@ -13,6 +13,8 @@ const hidden = [secret("password"), secret("token"), secret('with "quotes" and \
 /** What only a server knows; it has no business in a message either. */
 const foreign = secret("foreign");
 
+const parameters = { password: hidden[0], list: [hidden[1]], map: { deep: hidden[2] } };
+
 /** Every way in which a secret could show, as far as a reader could turn it back. */
 function spellings(text: string): string[] {
   const bytes = Buffer.from(text);
@@ -116,9 +118,18 @@ const calls: [string, (client: PressClient) => PromiseLike<unknown>][] = [
     (client) => client.describeDeployment(hidden[0] ?? "", { secrets: hidden }),
   ],
   ["createDeployment", (client) => client.createDeployment(deployment, { secrets: hidden })],
+  ["patchParameters", (client) => client.patchParameters("d", parameters)],
   [
-    "patchParameters",
-    (client) => client.patchParameters("d", { password: hidden[0] }, { secrets: hidden }),
+    "patchParametersV2",
+    (client) => client.patchParametersV2("d", { parameters: { b: parameters } }),
+  ],
+  [
+    "createDeployment with parameters",
+    (client) => client.createDeployment({ ...deployment, parameters: { run: parameters } }),
+  ],
+  [
+    "createDeploymentRevision",
+    (client) => client.createDeploymentRevision("d", { parameters: { build: parameters } }),
   ],
 ];
 
