@@ -12,7 +12,8 @@ export function textsIn(values: unknown): readonly string[] {
     const value = waiting.pop();
     if (typeof value === "string" && value.length >= shortest) texts.push(value);
     if (typeof value !== "object" || value === null) continue;
-    for (const part of Object.values<unknown>(value)) waiting.push(part);
+    const parts: readonly unknown[] = Object.values(value);
+    for (const part of parts) waiting.push(part);
   }
   return texts;
 }
