@@ -3,7 +3,8 @@ import { request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPlatform, type PlatformProcess } from "../support/platformProcess.js";
-import { createSpec, deploymentBody, send, specForm, zipOf } from "../support/pressRequests.js";
+import { createSpec, deploymentBody, send, specForm } from "../support/pressRequests.js";
+import { zipOf } from "../support/zip.js";
 
 let platform: PlatformProcess;
 

@@ -13,14 +13,16 @@ const program = path.join(root, "dist", "platform.cjs");
 export interface PlatformStart {
   /** Fill it with sample data. */
   readonly seed?: boolean;
-  /** API key → tenant; one key of the tenant `acme` unless given. */
-  readonly keys?: Readonly<Record<string, string>>;
+  /** API key → tenant and what it may do; one key of the tenant `acme` unless given. */
+  readonly keys?: Readonly<Record<string, string | { tenant: string; access: string }>>;
   /** With the standing clock that `advance` moves; otherwise its clock is the real one. */
   readonly admin?: boolean;
   /** Data folder; a new one, removed by `stop`, unless given. */
   readonly data?: string;
   /** Seconds that deploying and deleting take; the platform's default unless given. */
   readonly transition?: number;
+  /** Requests that a tenant may send per minute; any number unless given. */
+  readonly rateLimit?: number;
 }
 
 export interface PlatformProcess {
@@ -35,6 +37,8 @@ export interface PlatformProcess {
   stop(): Promise<void>;
   /** Ends it with SIGKILL; its data stays. */
   kill(): Promise<void>;
+  /** For requests to its administration; only with `admin`. */
+  readonly administration: { readonly address: string; readonly key: string };
   /** Moves its clock on by so many seconds; only with `admin`. */
   advance(seconds: number): Promise<void>;
 }
@@ -62,6 +66,7 @@ export async function startPlatform(start: PlatformStart = {}): Promise<Platform
     data,
     pid: child.pid ?? 0,
     process: child,
+    administration: { address, key: adminToken },
     stop: async () => {
       await end("SIGTERM");
       if (start.data === undefined) rmSync(data, { recursive: true, force: true });
@@ -79,6 +84,7 @@ function platformArguments(start: PlatformStart, data: string): readonly string[
     "--exit-with-stdin",
     ...(start.seed === true ? ["--seed"] : []),
     ...(start.transition === undefined ? [] : ["--transition", String(start.transition)]),
+    ...(start.rateLimit === undefined ? [] : ["--rate-limit", String(start.rateLimit)]),
   ];
 }
 
