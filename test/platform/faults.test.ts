@@ -252,7 +252,7 @@ describe("a rule", () => {
   it("is gone when it is removed", async () => {
     const { body } = await addFault({ when: "before-headers", do: "status" });
     expect((await send(platform, "GET", specs)).status).toBe(500);
-    await send(platform.administration, "DELETE", `/admin/faults/${String(body.id)}`);
+    await send(platform.administration, "DELETE", `/admin/faults/${body.id}`);
     expect((await send(platform, "GET", specs)).status).toBe(200);
   });
 
