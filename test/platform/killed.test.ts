@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -74,7 +75,8 @@ class Writer {
     await this.#change(`${run} step`, "1", () => this.#write("PATCH", run, { step: 1 }));
     await this.#write("POST", `${deployments}${id}/revisions`, {});
     this.#acknowledge(`${deployments}${id} revision`, "2");
-    const spare = (await this.#write("POST", specs, specForm(`${name}-spare`))).body.id;
+    const spareForm = specForm(`${name}-spare`, { artifact: zipWith(`${name}-spare`) });
+    const spare = (await this.#write("POST", specs, spareForm)).body.id;
     this.#acknowledge(`${specs}${spare} title`, "");
     await this.#change(`${specs}${spare} title`, gone, () =>
       this.#write("DELETE", `${specs}${spare}`),
@@ -105,6 +107,7 @@ async function read(platform: PlatformProcess, place: string): Promise<string> {
   const { status, body } = await send(platform, "GET", target);
   if (status === 404) return gone;
   expect(status).toBe(200);
+  if (what === "title") await expectArtifact(platform, target);
   const { step } = body as unknown as { readonly step: number };
   const values: Record<string, () => string | undefined> = {
     title: () => (body.metadata as { readonly title?: string }).title,
@@ -113,6 +116,12 @@ async function read(platform: PlatformProcess, place: string): Promise<string> {
     revision: () => body.latestRevision.revision,
   };
   return values[what]?.() ?? "";
+}
+
+/** A spec that is there has the artifact of its release. */
+async function expectArtifact(platform: PlatformProcess, specPath: string): Promise<void> {
+  const { body } = await send(platform, "GET", `${specPath}/releases/1.0.0`);
+  expect(existsSync(path.join(data, "artifacts", body.artifact.id))).toBe(true);
 }
 
 /** Writes with several clients, kills the platform in the middle, and returns what it has acknowledged. */
