@@ -6,16 +6,21 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { fileKinds } from "./generate/schemas.mjs";
 
 const id = "press-blocks:validators";
 const folder = fileURLToPath(new URL("../schemas/", import.meta.url));
 
-/** Function name → schema. */
-const exported = {
-  createSpec: "create-spec.schema.json",
-  createRelease: "create-release.schema.json",
-  createDeployment: "create-deployment.schema.json",
-};
+/**
+ * Function name → schema.
+ * @type {Readonly<Record<string, string>>}
+ */
+const exported = Object.fromEntries(
+  fileKinds.map((kind) => [
+    kind.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase()),
+    `${kind}.schema.json`,
+  ]),
+);
 
 const annotations = new Set([
   "title",

@@ -7,6 +7,8 @@ export interface Configuration {
   readonly artifactFormat: "auto" | ArtifactFormat;
   /** Read by the language server. */
   readonly severity: unknown;
+  /** Read by the language server. */
+  readonly files: unknown;
 }
 
 export function readConfiguration(): Configuration {
@@ -15,6 +17,7 @@ export function readConfiguration(): Configuration {
   return {
     artifactFormat: format === "zip" || format === "tgz" ? format : "auto",
     severity: settings.get<unknown>("severity"),
+    files: settings.get<unknown>("files"),
   };
 }
 

@@ -101,7 +101,10 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
     return {
       documentSelector,
       // The server asks again when they change; this saves the first answers from being made twice.
-      initializationOptions: () => ({ severity: readConfiguration().severity }),
+      initializationOptions: () => {
+        const { severity, files } = readConfiguration();
+        return { severity, files };
+      },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
       errorHandler: {

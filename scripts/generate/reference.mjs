@@ -23,7 +23,7 @@ Every key of the files that publish and deploy blocks. The same words are shown 
 
 /** The shared parts in reading order; each needs a place here. */
 const parts = [
-  ["Block and release", ["metadata", "tag", "release", "artifact"]],
+  ["Block and release", ["metadata", "specMetadataUpdate", "tag", "release", "artifact"]],
   ["Workflows", ["workflowConfig", "step", "standardStep", "httpStep", "exportStep", "sqlStep"]],
   ["Images and machines", ["image", "imageDetails", "resources"]],
   [
@@ -58,6 +58,7 @@ const parts = [
       "parameterValues",
     ],
   ],
+  ["Deployments", ["releaseReference", "relatedBlock"]],
 ];
 
 export async function makeReference() {
@@ -97,7 +98,10 @@ function hasSection(name) {
 
 function fileSection(kind, words) {
   const schema = readSchema(kind);
-  return [`### ${kind}\n`, `${schema.description}\n`, table(schema, words)].join("\n");
+  const content = schema.items
+    ? `A list of entries, each ${link(referredName(schema.items))}.\n`
+    : tableOrNone(schema, words);
+  return [`### ${kind}\n`, `${schema.description}\n`, content].join("\n");
 }
 
 function partSection(name, words) {
@@ -121,6 +125,12 @@ function heading(name) {
 function link(name) {
   const title = heading(name);
   return `[${title.toLowerCase()}](#${title.toLowerCase().replaceAll(" ", "-")})`;
+}
+
+/** Files of free names have no keys to tell about. */
+function tableOrNone(schema, words) {
+  const isEmpty = rows(schema, "", words).length === 0;
+  return isEmpty ? `Any names: ${schema.additionalProperties.description}\n` : table(schema, words);
 }
 
 function table(schema, words) {
@@ -172,7 +182,7 @@ function typeCell(written, words) {
 }
 
 function meaningCell(schema, required, words) {
-  const values = (schema.enum ?? []).map(
+  const values = (schema.enum ?? schema["x-advice"]?.enum ?? []).map(
     (value, index) => `${words.code(value)}: ${schema.enumDescriptions[index]}`,
   );
   const facts = words.factsAbout([schema], { required }).filter((fact) => fact !== "Required.");

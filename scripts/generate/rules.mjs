@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const entry = `
 export { rules } from "./server/src/rules/index.js";
+export { fileRules } from "./server/src/rules/fileRules.js";
 export { schemaRules } from "./server/src/rules/schemaRules.js";
 export { syntaxRules } from "./server/src/rules/syntaxRules.js";
 export { checkDocument } from "./server/src/rules/checkDocument.js";
@@ -93,6 +94,14 @@ export async function makeRules() {
     ),
     "",
     ...sections,
+    "## file/…",
+    "",
+    "The file as a whole.",
+    "",
+    table(
+      [...server.fileRules].map(([id, { severity, summary }]) => [anchored(id), severity, summary]),
+    ),
+    "",
     "## schema/…",
     "",
     "What the schemas say about keys and values ([reference.md](reference.md)): an error, or a warning where the sources only",

@@ -6,13 +6,6 @@ import { fileKinds, readSchema, referredName } from "./schemas.mjs";
 
 const banner = `/* Generated from schemas/ by "npm run generate". What a template decides may be of any other type. */`;
 
-/** What each file kind is called in TypeScript. */
-const typeNames = {
-  "create-spec": "CreateSpecFile",
-  "create-release": "CreateReleaseFile",
-  "create-deployment": "CreateDeploymentFile",
-};
-
 export async function makeSchemaTypes() {
   const parts = Object.entries(readSchema("definitions").definitions).map(([name, schema]) => [
     name,
@@ -20,7 +13,7 @@ export async function makeSchemaTypes() {
   ]);
   const files = fileKinds.map((kind) => [
     kind,
-    typed({ ...readSchema(kind), title: typeNames[kind] }),
+    typed({ ...readSchema(kind), title: `${pascalCase(kind)}File` }),
   ]);
   const everything = {
     title: "BlockFile",
@@ -104,7 +97,10 @@ function mapValues(record, change) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-/** @param {string} name */
+/**
+ * `httpStep` → `HttpStep`, `create-spec` → `CreateSpec`.
+ * @param {string} name
+ */
 function pascalCase(name) {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
 }

@@ -3,7 +3,19 @@ import { readFileSync } from "node:fs";
 
 /** @typedef {Record<string, any>} Schema */
 
-export const fileKinds = ["create-spec", "create-release", "create-deployment"];
+/** Every kind of file, in the order of the reference; each has its schema. */
+export const fileKinds = [
+  "create-spec",
+  "create-release",
+  "update-spec-metadata",
+  "create-deployment",
+  "create-revision",
+  "update-deployment-metadata",
+  "patch-parameters",
+  "params-fallback",
+  "related-blocks",
+  "template-params",
+];
 
 /**
  * @param {string} name such as `create-spec`

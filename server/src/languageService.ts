@@ -70,9 +70,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       settings = options.settings();
       cache = new WeakMap();
     }
-    const { severity: severities } = settings;
+    const { severity: severities, files } = settings;
     const known = cache.get(document) ?? {
-      block: readBlockDocument(document, { severities, onError }),
+      block: readBlockDocument(document, { severities, files, onError }),
     };
     cache.set(document, known);
     return known.block;

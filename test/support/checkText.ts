@@ -1,6 +1,6 @@
 import { parseDocument } from "../../server/src/document/parseDocument.js";
 import { buildBlockFile } from "../../server/src/model/buildBlockFile.js";
-import { detectDocumentKind } from "../../server/src/model/documentKind.js";
+import { detectKind } from "../../server/src/model/documentKind.js";
 import { checkDocument } from "../../server/src/rules/checkDocument.js";
 import type { Finding } from "../../server/src/rules/rule.js";
 import type { RuleOptions } from "../../server/src/rules/runRules.js";
@@ -8,10 +8,11 @@ import type { RuleOptions } from "../../server/src/rules/runRules.js";
 /** All findings of a text, as the language server makes them. A rule that throws fails the test. */
 export function checkText(text: string, options: RuleOptions = {}, name = ""): readonly Finding[] {
   const tree = parseDocument(text);
-  const kind = detectDocumentKind(tree, name);
+  const detected = detectKind(tree, { fileName: name });
+  const kind = detected?.kind;
   const file = kind && buildBlockFile(tree, kind);
   return checkDocument(
-    { tree, kind, file },
+    { tree, kind, isGuess: detected?.by === "guess", file },
     {
       onError: (rule, error) => {
         throw new Error(`${rule} threw`, { cause: error });

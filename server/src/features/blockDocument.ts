@@ -2,7 +2,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parseDocument } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
-import { detectDocumentKind, mayBeBlockFile } from "../model/documentKind.js";
+import { detectKind, mayBeBlockFile } from "../model/documentKind.js";
+import { associatedKind, type FileAssociation } from "../model/fileAssociations.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
 import { checkDocument } from "../rules/checkDocument.js";
 import type { RuleOptions } from "../rules/runRules.js";
@@ -21,28 +22,28 @@ export interface BlockDocument {
   readonly occurrences: readonly Occurrence[];
 }
 
-/**
- * The operation that a document is for. One in our language is taken for a new spec while nothing tells; undefined for
- * YAML that is no block file.
- */
-export function kindOf(text: TextDocument, tree: SyntaxTree): DocumentKind | undefined {
-  const fallback = text.languageId === "press-block" ? "create-spec" : undefined;
-  return detectDocumentKind(tree, text.uri) ?? fallback;
+export interface ReadOptions extends RuleOptions {
+  /** What files are for by their names, as the settings say. */
+  readonly files?: readonly FileAssociation[];
 }
 
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  options: RuleOptions,
+  { files = [], ...options }: ReadOptions,
 ): BlockDocument | undefined {
-  const isOurs = text.languageId === "press-block";
-  if (!isOurs && text.languageId !== "yaml") return undefined;
-  if (!isOurs && !mayBeBlockFile(text.getText(), text.uri)) return undefined;
+  const { languageId: language, uri: fileName } = text;
+  if (language !== "press-block" && language !== "yaml") return undefined;
+  const assigned = associatedKind(files, fileName);
+  const isOurs = language === "press-block" || assigned !== undefined;
+  if (!isOurs && !mayBeBlockFile(text.getText(), fileName)) return undefined;
   const tree = parseDocument(text.getText());
-  const kind = kindOf(text, tree);
-  if (kind === undefined) return undefined;
+  const detected = detectKind(tree, { fileName, assigned, language });
+  if (detected === undefined) return undefined;
+  const { kind } = detected;
+  const isGuess = detected.by === "guess";
   const file = lazy(() => buildBlockFile(tree, kind));
-  const findings = lazy(() => checkDocument({ tree, kind, file: file() }, options));
+  const findings = lazy(() => checkDocument({ tree, kind, isGuess, file: file() }, options));
   const names = lazy(() => {
     const read = file();
     return read === undefined ? [] : occurrences(read);

@@ -4,7 +4,7 @@ import type { OffsetRange } from "../document/syntaxNode.js";
 import type { Step, Workflow } from "../model/spec.js";
 import { describeSchemas, describeValue, escapeMarkdown } from "../schema/describe.js";
 import { propertiesOf, schemasAt } from "../schema/lookup.js";
-import { isSchemaName, type SchemaName } from "../schema/schema.js";
+import type { SchemaName } from "../schema/schema.js";
 import type { BlockDocument } from "./blockDocument.js";
 import { toRange, touches } from "./toRange.js";
 
@@ -52,7 +52,6 @@ function describeStep(step: Step, { graph }: Workflow): string {
 
 /** A key by its schema, and a value out of a fixed set by its meaning. */
 function explainSchema({ tree, kind }: BlockDocument, offset: number): Explanation | undefined {
-  if (!isSchemaName(kind)) return undefined;
   const { trail, isKey } = locate(tree.root, offset);
   const entry = trail.at(-1);
   if (entry === undefined) return undefined;

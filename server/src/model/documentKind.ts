@@ -1,5 +1,5 @@
 import type { MappingNode, SyntaxTree } from "../document/syntaxNode.js";
-import { asMapping, pairOf, valueOf } from "./readNode.js";
+import { asMapping, asSequence, asText, isUnknown, pairOf, valueOf } from "./readNode.js";
 import type { DocumentKind } from "./spec.js";
 
 const kinds: ReadonlySet<string> = new Set<DocumentKind>([
@@ -37,15 +37,59 @@ export function mayBeBlockFile(text: string, fileName = ""): boolean {
   return blockFileName.test(fileName) || text.includes("peak-press:") || bodyKey.test(text);
 }
 
-/** What a file is for: by its marker comment, by its content, by its name. Undefined when it is no block file. */
+/** What is known of a file beside its text. */
+export interface FileFacts {
+  /** Path or URI. */
+  readonly fileName?: string;
+  /** The kind that the settings give to files of this name. */
+  readonly assigned?: DocumentKind | undefined;
+  /** Whether the editor takes the file for a block, whatever is in it. */
+  readonly language?: "press-block" | "yaml";
+}
+
+export interface DetectedKind {
+  readonly kind: DocumentKind;
+  /** How it is known; a `guess` is what is left when nothing tells. */
+  readonly by: "marker" | "setting" | "content" | "name" | "guess";
+}
+
+/** What a file is for. Undefined when it is no block file. */
 export function detectDocumentKind(tree: SyntaxTree, fileName = ""): DocumentKind | undefined {
+  return detectKind(tree, { fileName })?.kind;
+}
+
+/** What a file is for, by its marker comment, the settings, its content and its name, and how that is known. */
+export function detectKind(
+  tree: SyntaxTree,
+  { fileName = "", assigned, language = "yaml" }: FileFacts,
+): DetectedKind | undefined {
   const marked = markedKind(tree);
-  if (marked) return marked;
-  const root = asMapping(tree.root);
-  const body = asMapping(valueOf(root, "body"));
+  if (marked) return { kind: marked, by: "marker" };
+  if (assigned) return { kind: assigned, by: "setting" };
+  const body = asMapping(valueOf(asMapping(tree.root), "body"));
   const byContent = body && kindOfBody(body);
-  if (byContent) return byContent;
-  return blockFileName.test(fileName) && tree.root?.kind !== "sequence" ? "create-spec" : undefined;
+  if (byContent) return { kind: byContent, by: "content" };
+  const isOurs = language === "press-block";
+  const isNamed = blockFileName.test(fileName) && tree.root?.kind !== "sequence";
+  return isOurs || isNamed ? kindOfUntold(body) : undefined;
+}
+
+/** What a file that is meant to be a block is taken for while nothing in it tells. */
+function kindOfUntold(body: MappingNode | undefined): DetectedKind {
+  const isGuess = body !== undefined && holdsOtherNames(body);
+  return isGuess ? { kind: "patch-parameters", by: "guess" } : { kind: "create-spec", by: "name" };
+}
+
+/**
+ * Whether a file describes an app, which is made of several blocks and published by other operations: it says so, or
+ * has a list for its `config` and says nothing else.
+ */
+export function isAppFile(tree: SyntaxTree, kind: DocumentKind): boolean {
+  if (kind !== "create-spec" && kind !== "create-release") return false;
+  const body = asMapping(valueOf(asMapping(tree.root), "body"));
+  const kindNode = valueOf(body, "kind");
+  if (kindNode && !isUnknown(kindNode)) return asText(kindNode)?.text === "app";
+  return asSequence(valueOf(body, "config"))?.items.every(asMapping) === true;
 }
 
 function markedKind(tree: SyntaxTree): DocumentKind | undefined {
@@ -53,12 +97,13 @@ function markedKind(tree: SyntaxTree): DocumentKind | undefined {
   for (const comment of tree.comments) {
     if (comment.start > (end ?? tree.text.length)) return undefined;
     const id = marker.exec(tree.text.slice(comment.start, comment.end).trimEnd())?.[1];
-    if (id !== undefined && isKind(id)) return id;
+    if (id !== undefined && isDocumentKind(id)) return id;
   }
   return undefined;
 }
 
-function isKind(id: string): id is DocumentKind {
+/** Whether a text is the id of a kind of files, as markers and settings give it. */
+export function isDocumentKind(id: string): id is DocumentKind {
   return kinds.has(id);
 }
 
@@ -88,6 +133,15 @@ const signs: readonly (readonly [kind: DocumentKind, ...keys: string[]])[] = [
   ["update-spec-metadata", "scope"],
   ["update-spec-metadata", "tenants"],
 ];
+
+const bodyKeys = new Set([...signs.flatMap(([, ...keys]) => keys), ...deploymentMetadataKeys]);
+
+/** Whether the keys below `body` are names of another kind than those of any operation, or the beginning of one. */
+function holdsOtherNames(body: MappingNode): boolean {
+  const isKnown = ({ key: { text } }: MappingNode["pairs"][number]) =>
+    [...bodyKeys].some((key) => key.startsWith(text));
+  return body.pairs.some(({ value }) => value !== undefined) && !body.pairs.some(isKnown);
+}
 
 function kindOfBody(body: MappingNode): DocumentKind | undefined {
   const sign = signs.find(([, ...keys]) => keys.every((key) => pairOf(body, key) !== undefined));

@@ -1,8 +1,9 @@
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind } from "../model/spec.js";
-import { isSchemaName } from "../schema/schema.js";
 import { validateDocument } from "../schema/validate.js";
 import { compareFindings } from "./compareFindings.js";
+import { fileFindings } from "./fileRules.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
 import type { Finding, Severity } from "./rule.js";
@@ -15,6 +16,8 @@ import { syntaxRules } from "./syntaxRules.js";
 export interface CheckedDocument {
   readonly tree: SyntaxTree;
   readonly kind: DocumentKind | undefined;
+  /** Whether nothing in the file tells its kind. */
+  readonly isGuess?: boolean;
   /** Undefined where the text has no content that could be read. */
   readonly file: BlockFile | undefined;
 }
@@ -24,18 +27,22 @@ export interface CheckedDocument {
  * that is no block file has none. Of several findings with one cause the most telling stays.
  */
 export function checkDocument(
-  { tree, kind, file }: CheckedDocument,
+  { tree, kind, isGuess = false, file }: CheckedDocument,
   options: RuleOptions = {},
 ): readonly Finding[] {
   if (kind === undefined) return [];
   const broken = tree.problems.map(({ range }) => lineAround(tree.text, range.start));
-  const rules = file ? runRules(tree, file, options) : [];
+  const isApp = isAppFile(tree, kind);
+  const rules = file && !isApp ? runRules(tree, file, options) : [];
+  const schema = isApp ? [] : schemaFindings(tree, kind, options);
+  const own = fileFindings({ tree, kind, isGuess });
   const findings = [
+    ...own.flatMap((finding) => withSeverity(finding, options)),
     ...tree.problems.flatMap((problem) =>
       withSeverity({ ...problem, severity: severityOf(problem) }, options),
     ),
     // What is found on a line that is no proper YAML is a consequence of that.
-    ...[...schemaFindings(tree, kind, options), ...rules].filter(
+    ...[...schema, ...rules].filter(
       ({ range }) => !broken.some((line) => line.start <= range.start && range.start <= line.end),
     ),
   ];
@@ -52,7 +59,7 @@ function schemaFindings(
   kind: DocumentKind,
   options: RuleOptions,
 ): readonly Finding[] {
-  if (!root || !isSchemaName(kind)) return [];
+  if (!root) return [];
   return validateDocument(kind, root, { hasTemplateStatements }).flatMap(
     ({ rule, severity, message, range }) =>
       withSeverity({ rule, severity, message, range }, options),

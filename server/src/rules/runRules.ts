@@ -1,5 +1,7 @@
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import type { BlockFile } from "../model/spec.js";
+import { parameterFacts, workflowFacts } from "../model/workflowFacts.js";
+import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
 import { rules } from "./index.js";
 import type { Finding, Report, Rule, RuleContext, Severity } from "./rule.js";
@@ -24,13 +26,27 @@ export function runRules(
   file: BlockFile,
   options: RuleOptions = {},
 ): readonly Finding[] {
-  const context: RuleContext = { tree, file, suggest: createSuggest() };
+  const context = contextOf(tree, file);
   return (options.rules ?? rules)
     .flatMap((rule) => {
       const severity = options.severities?.get(rule.id) ?? rule.severity;
       return severity === "off" ? [] : runRule(rule, severity, context, options);
     })
     .sort(compareFindings);
+}
+
+function contextOf(tree: SyntaxTree, file: BlockFile): RuleContext {
+  const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
+  return {
+    tree,
+    file,
+    kind: file.kind,
+    isTemplated: tree.hasTemplateStatements,
+    text: tree.text,
+    parameters: parameterFacts(file.parameters),
+    ...(workflow && { workflow }),
+    suggest: createSuggest(),
+  };
 }
 
 function runRule(
@@ -46,10 +62,26 @@ function runRule(
     findings.push({ rule: rule.id, severity: chosen, message, range, ...rest });
   };
   try {
-    rule.check(context, report);
+    check(rule, context, report);
     return findings;
   } catch (error) {
     onError?.(rule.id, error);
     return [];
+  }
+}
+
+function check(rule: Rule, context: RuleContext, report: Report): void {
+  if (rule.scope === "file") {
+    rule.check(context, report);
+    return;
+  }
+  if (rule.scope === "part") {
+    for (const part of fileParts(context.file.root)) rule.check(part, context, report);
+    return;
+  }
+  const { workflow } = context;
+  if (workflow === undefined) return;
+  for (const step of context.file.workflow?.steps.parts.values() ?? []) {
+    rule.check(step, { ...context, workflow }, report);
   }
 }

@@ -11,6 +11,7 @@ export const schemaRules: ReadonlyMap<`schema/${string}`, string> = new Map([
     "A key stands where the platform looks for it; elsewhere it is ignored.",
   ],
   ["schema/missing-type", "A step that is no standard step says its type."],
+  ["schema/no-change", "A file that changes something names what it changes."],
   ["schema/pattern", "A text is written in the form that is asked for, such as 1.0.0."],
   ["schema/range", "A number lies between its limits."],
   ["schema/required-key", "A key that is required is there."],

@@ -1,6 +1,6 @@
 import type { Text } from "../model/spec.js";
 import { quote } from "./quote.js";
-import type { Report, RuleContext, Severity } from "./rule.js";
+import type { CommonContext, Report, Severity } from "./rule.js";
 
 /** A name that stands for nothing, and the names that it could have meant. */
 export interface UnknownName {
@@ -18,18 +18,17 @@ export interface UnknownName {
  * likely slip is worth a hint.
  */
 export function reportUnknownName(
-  context: RuleContext,
+  context: CommonContext,
   report: Report,
   unknown: UnknownName,
 ): void {
   const { name, problem, candidates, advice, severity } = unknown;
   const nearest = context.suggest(name.text, candidates);
   if (nearest === undefined) {
-    if (!context.tree.hasTemplateStatements)
-      report(name.range, `${problem}; ${advice}.`, { severity });
+    if (!context.isTemplated) report(name.range, `${problem}; ${advice}.`, { severity });
     return;
   }
   report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
-    severity: context.tree.hasTemplateStatements ? "hint" : severity,
+    severity: context.isTemplated ? "hint" : severity,
   });
 }

@@ -14,7 +14,7 @@ import { findForeignKey, findMissingDiscriminator } from "./variants.js";
 /** A mistake that the schema shows, at the smallest range that shows it. */
 export interface SchemaFinding {
   readonly rule: `schema/${string}`;
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "information";
   readonly message: string;
   readonly range: OffsetRange;
   /** Of the value, or of the mapping that misses a key or has one too many. */
@@ -41,6 +41,7 @@ const valueKeywords = [
   "maximum",
   "exclusiveMinimum",
   "minItems",
+  "minProperties",
 ];
 
 function valueFinding(site: ErrorSite, isTemplate: boolean): SchemaFinding | undefined {
@@ -49,10 +50,15 @@ function valueFinding(site: ErrorSite, isTemplate: boolean): SchemaFinding | und
   const [error] = site.errors
     .filter(({ keyword }) => valueKeywords.includes(keyword))
     .sort((left, right) => rank(left) - rank(right));
-  if (error === undefined || (isTemplate && error.keyword === "minItems")) return undefined;
+  const mayGrow = isTemplate && /^min(Items|Properties)$/.test(error?.keyword ?? "");
+  if (error === undefined || mayGrow) return undefined;
   const { rule, message } = explain(site, error);
-  const severity = isAdvice(error) ? "warning" : "error";
+  const severity = isAdvice(error) ? adviceSeverity(schemaOf(site, error)) : "error";
   return { rule, severity, message, range: valueRange(site), path: site.path };
+}
+
+function adviceSeverity(schema: Schema): "warning" | "information" {
+  return schema["x-severity"] === "information" ? "information" : "warning";
 }
 
 function explain(site: ErrorSite, error: ValidationError): Pick<SchemaFinding, "rule" | "message"> {
@@ -66,6 +72,8 @@ function explain(site: ErrorSite, error: ValidationError): Pick<SchemaFinding, "
       return { rule: "schema/const", message: messages.constMessage(site, schema.const) };
     case "minItems":
       return { rule: "schema/empty-list", message: messages.emptyListMessage(site) };
+    case "minProperties":
+      return { rule: "schema/no-change", message: messages.noChangeMessage(site) };
     case "pattern":
       return explainPattern(site, schema);
     default:
@@ -157,8 +165,7 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     const nearest = intendedKey(site, key);
     const finding: SchemaFinding = {
       rule: "schema/misplaced-key",
-      // What was meant is missing for the platform.
-      severity: nearest === undefined ? severity : "error",
+      severity: misplacedSeverity(site, key, nearest) ?? severity,
       message: misplaced,
       ...place,
     };
@@ -172,6 +179,19 @@ function unknownKey(site: ErrorSite, error: ValidationError): UnknownKey | undef
     };
   }
   return unknownKeyWithGuess(site, key, { severity, ...place });
+}
+
+/** An error where the platform refuses the key, or misses what was meant by it. */
+function misplacedSeverity(
+  { schemas }: ErrorSite,
+  key: string,
+  nearest: string | undefined,
+): "error" | undefined {
+  const isRefused = schemas.some((schema) => schema["x-misplaced-errors"]?.includes(key));
+  const isOnlyAdvised = schemas.some((schema) =>
+    schema["x-advice"]?.required?.some((name) => name === nearest),
+  );
+  return isRefused || (nearest !== undefined && !isOnlyAdvised) ? "error" : undefined;
 }
 
 /** The key that is written otherwise elsewhere and is meant by this one, unless it is given too. */

@@ -79,10 +79,11 @@ export interface ValueInfo {
 export function valuesOf(schemas: readonly Schema[]): readonly ValueInfo[] {
   const fallback = schemas.find((schema) => schema.default !== undefined)?.default;
   const isDefault = (value: unknown) => value === fallback;
-  const choice = schemas.find((schema) => schema.enum !== undefined);
-  if (choice?.enum !== undefined) {
-    return choice.enum.map((value, index) => {
-      const description = choice.enumDescriptions?.[index];
+  const choice = schemas.find((schema) => enumOf(schema) !== undefined);
+  const values = choice && enumOf(choice);
+  if (values !== undefined) {
+    return values.map((value, index) => {
+      const description = choice?.enumDescriptions?.[index];
       return {
         value,
         isDefault: isDefault(value),
@@ -97,6 +98,10 @@ export function valuesOf(schemas: readonly Schema[]): readonly ValueInfo[] {
   return isFlag && !mixed
     ? [true, false].map((value) => ({ value, isDefault: isDefault(value) }))
     : [];
+}
+
+function enumOf(schema: Schema): readonly string[] | undefined {
+  return schema.enum ?? schema["x-advice"]?.enum;
 }
 
 const referenceKinds: Readonly<Record<ReferenceKind, true>> = {

@@ -146,6 +146,10 @@ export function emptyListMessage(site: ErrorSite): string {
   return `${placeName(site)} must not be empty.`;
 }
 
+export function noChangeMessage(site: ErrorSite): string {
+  return sentence(site, "minProperties") ?? `${placeName(site)} must not be empty.`;
+}
+
 export function patternMessage(site: ErrorSite): string {
   return (
     sentence(site, "pattern") ??

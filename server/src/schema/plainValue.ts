@@ -11,17 +11,26 @@ export const timestampValue = Symbol("timestamp");
 /** More values than this are no block file but aliases that unfold without end. */
 const valueLimit = 100_000;
 
+interface Options {
+  /** Whether entries with nothing or `null` after them are left out. */
+  readonly dropsNull: boolean;
+}
+
 /**
- * The tree as plain data for the validator: aliases and merge keys resolved, keys without a value left out. Undefined
- * when it unfolds to more than 100,000 values. Needs no stack, however deep the tree is.
+ * The tree as plain data for the validator: aliases and merge keys resolved, keys without a value left out if the
+ * platform's tools leave them out. Undefined when it unfolds to more than 100,000 values. Needs no stack, however deep
+ * the tree is.
  */
-export function toPlainValue(root: SyntaxNode): { readonly value: unknown } | undefined {
+export function toPlainValue(
+  root: SyntaxNode,
+  options: Options,
+): { readonly value: unknown } | undefined {
   const result: { value: unknown } = { value: undefined };
   const tasks: Task[] = [{ node: root, level: "file", assign: (value) => (result.value = value) }];
   let count = 0;
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if (++count > valueLimit) return undefined;
-    convert(task, tasks);
+    convert(task, tasks, options);
   }
   return result;
 }
@@ -35,7 +44,7 @@ interface Task {
   readonly assign: (value: unknown) => void;
 }
 
-function convert({ node, level, assign }: Task, tasks: Task[]): void {
+function convert({ node, level, assign }: Task, tasks: Task[], { dropsNull }: Options): void {
   const value = resolveAlias(node);
   if (value === undefined) {
     assign(node === undefined ? null : unknownValue);
@@ -52,7 +61,7 @@ function convert({ node, level, assign }: Task, tasks: Task[]): void {
     const record = Object.create(null) as Record<string, unknown>;
     assign(record);
     for (const [key, pair] of entriesOf(value)) {
-      if (!isGiven(pair.value)) continue;
+      if (dropsNull && !isGiven(pair.value)) continue;
       // Holds the key's place: tasks are done last first.
       record[key] = null;
       tasks.push({

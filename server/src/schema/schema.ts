@@ -1,7 +1,14 @@
 import createDeployment from "../../../schemas/create-deployment.schema.json" with { type: "json" };
 import createRelease from "../../../schemas/create-release.schema.json" with { type: "json" };
 import createSpec from "../../../schemas/create-spec.schema.json" with { type: "json" };
+import createRevision from "../../../schemas/create-revision.schema.json" with { type: "json" };
 import definitions from "../../../schemas/definitions.schema.json" with { type: "json" };
+import paramsFallback from "../../../schemas/params-fallback.schema.json" with { type: "json" };
+import patchParameters from "../../../schemas/patch-parameters.schema.json" with { type: "json" };
+import relatedBlocks from "../../../schemas/related-blocks.schema.json" with { type: "json" };
+import templateParams from "../../../schemas/template-params.schema.json" with { type: "json" };
+import updateDeploymentMetadata from "../../../schemas/update-deployment-metadata.schema.json" with { type: "json" };
+import updateSpecMetadata from "../../../schemas/update-spec-metadata.schema.json" with { type: "json" };
 
 /** What a text names, so that it can be completed, checked and followed. */
 export type ReferenceKind =
@@ -16,6 +23,7 @@ export type ReferenceKind =
 
 /** JSON Schema (draft-07) as far as schemas/ uses it, with its own annotations (schemas/definitions.schema.json). */
 export interface Schema {
+  readonly $schema?: string;
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
@@ -31,6 +39,7 @@ export interface Schema {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly minItems?: number;
+  readonly minProperties?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
@@ -55,11 +64,15 @@ export interface Schema {
   readonly "x-synonyms"?: Readonly<Record<string, string>>;
   /** A schema whose violation is a warning. */
   readonly "x-advice"?: Schema;
+  /** Severity of an `x-advice` when it is not a warning. */
+  readonly "x-severity"?: string;
   readonly "x-exactly-one"?: ExactlyOne;
   /** A sentence per keyword; `{key}`, `{name}` and `{found}` are filled in. */
   readonly "x-messages"?: Readonly<Record<string, string>>;
   /** A sentence per key that does not belong here. */
   readonly "x-misplaced"?: Readonly<Record<string, string>>;
+  /** Those keys of `x-misplaced` that the platform refuses rather than ignores. */
+  readonly "x-misplaced-errors"?: readonly string[];
   /** The key that is meant by one of `x-misplaced`. */
   readonly "x-intended"?: Readonly<Record<string, string>>;
   /** `error` where unknown keys are not just a warning. */
@@ -81,20 +94,29 @@ export interface ExactlyOne {
   readonly several?: string;
 }
 
-export const schemaNames = ["create-spec", "create-release", "create-deployment"] as const;
-
-/** A file kind that has a schema. */
-export type SchemaName = (typeof schemaNames)[number];
-
-export function isSchemaName(kind: string): kind is SchemaName {
-  return schemaNames.some((name) => name === kind);
-}
-
-const roots: Readonly<Record<SchemaName, Schema>> = {
+const roots = {
   "create-spec": createSpec,
   "create-release": createRelease,
+  "update-spec-metadata": updateSpecMetadata,
   "create-deployment": createDeployment,
-};
+  "create-revision": createRevision,
+  "update-deployment-metadata": updateDeploymentMetadata,
+  "patch-parameters": patchParameters,
+  "params-fallback": paramsFallback,
+  "related-blocks": relatedBlocks,
+  "template-params": templateParams,
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/** A file kind; each has a schema. */
+export type SchemaName = keyof typeof roots;
+
+/** Kinds of files that the platform never gets: in them `null` is a value like any other. */
+const keepingNull: ReadonlySet<SchemaName> = new Set(["params-fallback", "related-blocks"]);
+
+/** Whether entries with nothing after them are left out before a file is used, as the platform's tools do. */
+export function dropsNull(name: SchemaName): boolean {
+  return !keepingNull.has(name);
+}
 
 /** The schema of a whole file. */
 export function rootSchema(name: SchemaName): Schema {
@@ -118,4 +140,9 @@ export function resolveSchema(schema: Schema): Schema {
   const merged = { ...resolveSchema(target), ...own };
   resolved.set(schema, merged);
   return merged;
+}
+
+/** A shared part of the schemas by its name in definitions.schema.json. Throws for a name that is not there. */
+export function definition(name: string): Schema {
+  return resolveSchema({ $ref: `${definitionPrefix}${name}` });
 }

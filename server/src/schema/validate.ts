@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../document/syntaxNode.js";
 import { errorSites } from "./errorSite.js";
 import { findingsAt, type SchemaFinding } from "./findings.js";
 import { toPlainValue } from "./plainValue.js";
-import type { SchemaName } from "./schema.js";
+import { dropsNull, type SchemaName } from "./schema.js";
 
 export type { SchemaFinding } from "./findings.js";
 
@@ -15,7 +15,14 @@ export interface ValidateOptions {
 const validatorNames = {
   "create-spec": "createSpec",
   "create-release": "createRelease",
+  "update-spec-metadata": "updateSpecMetadata",
   "create-deployment": "createDeployment",
+  "create-revision": "createRevision",
+  "update-deployment-metadata": "updateDeploymentMetadata",
+  "patch-parameters": "patchParameters",
+  "params-fallback": "paramsFallback",
+  "related-blocks": "relatedBlocks",
+  "template-params": "templateParams",
 } as const satisfies Record<SchemaName, string>;
 
 /**
@@ -27,7 +34,7 @@ export function validateDocument(
   root: SyntaxNode,
   { hasTemplateStatements = false }: ValidateOptions = {},
 ): readonly SchemaFinding[] {
-  const plain = toPlainValue(root);
+  const plain = toPlainValue(root, { dropsNull: dropsNull(name) });
   if (plain === undefined) return [tooLarge(root)];
   const validate = validators()[validatorNames[name]];
   if (validate(plain.value)) return [];

@@ -15,6 +15,18 @@ declare module "press-blocks:validators" {
   }
 
   export function validators(): Readonly<
-    Record<"createSpec" | "createRelease" | "createDeployment", Validator>
+    Record<
+      | "createSpec"
+      | "createRelease"
+      | "updateSpecMetadata"
+      | "createDeployment"
+      | "createRevision"
+      | "updateDeploymentMetadata"
+      | "patchParameters"
+      | "paramsFallback"
+      | "relatedBlocks"
+      | "templateParams",
+      Validator
+    >
   >;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../../../server/src/document/parseDocument.js";
-import { detectDocumentKind, mayBeBlockFile } from "../../../server/src/model/documentKind.js";
+import {
+  detectDocumentKind,
+  detectKind,
+  isAppFile,
+  mayBeBlockFile,
+  type FileFacts,
+} from "../../../server/src/model/documentKind.js";
 
 const kindOf = (text: string, fileName?: string) =>
   detectDocumentKind(parseDocument(text), fileName);
@@ -76,4 +82,59 @@ describe("files of other tools", () => {
     expect(mayBeBlockFile("# peak-press: related-blocks\n- a\n", "x.yaml")).toBe(true);
     expect(mayBeBlockFile("", "x.block.yaml")).toBe(true);
   });
+});
+
+describe("how a kind is known", () => {
+  const detect = (text: string, facts: FileFacts = {}) => {
+    const detected = detectKind(parseDocument(text), facts);
+    return detected && `${detected.kind} by ${detected.by}`;
+  };
+  const values = "body:\n  threshold: 0.4\n  stores: [lyon]\n";
+
+  it("a marker counts more than the settings, and these more than the content", () => {
+    const assigned = "params-fallback";
+    expect(detect("# peak-press: template-params\na: 1\n", { assigned })).toBe(
+      "template-params by marker",
+    );
+    expect(detect("body: { kind: workflow }\n", { assigned })).toBe("params-fallback by setting");
+    expect(detect("a: 1\n", { assigned })).toBe("params-fallback by setting");
+  });
+
+  it("the content counts more than the name", () => {
+    expect(detect("body: { spec: { id: a } }\n", { fileName: "a.block.yaml" })).toBe(
+      "create-deployment by content",
+    );
+    expect(detect("body:\n", { fileName: "a.block.yaml" })).toBe("create-spec by name");
+  });
+
+  it("names that no operation has make a block file one of run parameters, as a guess", () => {
+    expect(detect(values, { fileName: "a.block.yaml" })).toBe("patch-parameters by guess");
+    expect(detect(values, { language: "press-block" })).toBe("patch-parameters by guess");
+    expect(detect(values)).toBeUndefined();
+  });
+
+  it.each(["body:\n  met", "body:\n  v:", "body: {}"])(
+    "the beginning of a spec is one: %j",
+    (text) => {
+      expect(detect(text, { language: "press-block" })).toBe("create-spec by name");
+    },
+  );
+});
+
+describe("a file of an app", () => {
+  const isApp = (text: string) => isAppFile(parseDocument(text), "create-spec");
+
+  it.each([
+    "body: { kind: app }",
+    "body: { kind: app, config: { steps: {} } }",
+    "body: { release: { version: 1.0.0 }, config: [{ id: a }] }",
+  ])("is %s", (text) => expect(isApp(text)).toBe(true));
+
+  it.each([
+    "body: { kind: workflow, config: [{ id: a }] }",
+    "body: { kind: {{ kind }}, config: { steps: {} } }",
+    "body: { config: [a, b] }",
+    "body: { config: {} }",
+    "",
+  ])("is not %j", (text) => expect(isApp(text)).toBe(false));
 });

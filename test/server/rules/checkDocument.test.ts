@@ -10,7 +10,7 @@ function workflow(steps: string): string {
   version: 1
   kind: workflow
   metadata: { name: checked, summary: A workflow }
-  release: { version: 1.0.0 }
+  release: { version: 1.0.0, notes: First }
   config:
     steps:
 ${steps}

@@ -6,11 +6,12 @@ import { runRules } from "../../../server/src/rules/runRules.js";
 import type { RuleOptions } from "../../../server/src/rules/runRules.js";
 import { defineRule } from "../../../server/src/rules/rule.js";
 
-const text = `body:
+const text = `artifact: { path: . }
+body:
   version: 1
   kind: workflow
   metadata: { name: rules, summary: Has findings }
-  release: { version: 1.0.0 }
+  release: { version: 1.0.0, notes: First }
   config:
     images:
       unused: { dockerfile: Dockerfile, context: . }
@@ -26,6 +27,8 @@ function run(options?: RuleOptions) {
 const throwing = defineRule({
   id: "test/throwing",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "Throws.",
   why: "To be caught.",
   bad: "",

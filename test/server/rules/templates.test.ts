@@ -3,11 +3,12 @@ import { checkText } from "../../support/checkText.js";
 
 /** A workflow whose steps and images have one mistake of each kind that rests on what else the file holds. */
 function workflow(line: string): string {
-  return `body:
+  return `artifact: { path: . }
+body:
   version: 1
   kind: workflow
   metadata: { name: templated, summary: A template }
-  release: { version: 1.0.0 }
+  release: { version: 1.0.0, notes: First }
   config:
     images:
       trainer: { dockerfile: Dockerfile, context: . }
@@ -25,7 +26,7 @@ function workflow(line: string): string {
     ${line}
 parameters:
   build:
-    - { name: command, type: string, required: true, defaultValue: report }
+    - { name: command, title: Command, type: string, required: true, defaultValue: report }
 `;
 }
 

@@ -51,7 +51,50 @@ function plainValidator() {
   return ajv;
 }
 
+/** Words beside JSON Schema that the schemas use: all of them are for people and editors, none decides anything. */
+const annotations = [
+  "enumDescriptions",
+  "deprecationMessage",
+  ...["advice", "exactly-one", "foreign", "intended", "messages", "misplaced", "misplaced-errors"],
+  ...["noun", "references", "severity", "source", "synonyms", "unit", "unknown", "variant"],
+].map((word) => (/^(enum|dep)/.test(word) ? word : `x-${word}`));
+
 describe("the schemas", () => {
+  it("are one per kind of file, and what these share", () => {
+    expect(files).toEqual([
+      "create-deployment.schema.json",
+      "create-release.schema.json",
+      "create-revision.schema.json",
+      "create-spec.schema.json",
+      "definitions.schema.json",
+      "params-fallback.schema.json",
+      "patch-parameters.schema.json",
+      "related-blocks.schema.json",
+      "template-params.schema.json",
+      "update-deployment-metadata.schema.json",
+      "update-spec-metadata.schema.json",
+    ]);
+  });
+
+  it.each(files)(
+    "can be used by other tools: %s is strict draft-07 with known words only",
+    (file) => {
+      const ajv = new Ajv({
+        strictSchema: true,
+        strictNumbers: true,
+        strictTuples: true,
+        validateFormats: true,
+        validateSchema: true,
+      });
+      ajv.addVocabulary(annotations);
+      for (const each of files) ajv.addSchema(readSchema(each), each);
+      const schema = readSchema(file);
+      expect(schema.$schema).toBe("http://json-schema.org/draft-07/schema#");
+      expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+      expect(ajv.getSchema(file)).toBeTypeOf("function");
+    },
+  );
+
   it("describe every key", () => {
     const silent = places.filter(
       ({ schema, pointer }) =>

@@ -13,7 +13,7 @@ import {
   valuesOf,
   type PropertyInfo,
 } from "../../schema/lookup.js";
-import { isSchemaName, type Schema, type SchemaName } from "../../schema/schema.js";
+import type { Schema, SchemaName } from "../../schema/schema.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { layoutAt, literal, typeOf, valueSnippet, type Layout } from "./insertText.js";
 import { namesFor, parameterNames } from "./names.js";
@@ -34,7 +34,6 @@ export function completion(
   offset: number,
   { snippets }: { readonly snippets: boolean },
 ): CompletionItem[] {
-  if (!isSchemaName(kind)) return [];
   const cursor = findCursor(tree, offset);
   if (cursor.kind === "none") return [];
   const layout = layoutAt(tree.text, cursor.range.start, cursor.style);

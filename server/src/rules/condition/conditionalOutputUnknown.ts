@@ -9,6 +9,8 @@ import { reportUnknownName } from "../unknownName.js";
 export const conditionalOutputUnknown = defineRule({
   id: "condition/conditional-output-unknown",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference", "SDK"],
   summary: "`paramName` of a condition is an output parameter of the step it names.",
   why: "The condition compares the value of that output parameter (platform reference, SDK).",
   bad: workflowDocument(`

@@ -7,6 +7,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const conditionalStepNotParent = defineRule({
   id: "condition/conditional-step-not-parent",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: "`stepName` of a condition is one of the step's parents.",
   why: "Only the outputs of parents are known when the condition is tested (SDK).",
   bad: workflowDocument(`

@@ -6,6 +6,8 @@ import { reportUnknownName } from "../unknownName.js";
 export const conditionalStepUnknown = defineRule({
   id: "condition/conditional-step-unknown",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference"],
   summary: "`stepName` of a condition is the name of a step.",
   why: "The condition tests an output parameter of that step (platform reference).",
   bad: workflowDocument(`

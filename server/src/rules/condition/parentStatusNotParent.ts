@@ -10,6 +10,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const parentStatusNotParent = defineRule({
   id: "condition/parent-status-not-parent",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference", "SDK"],
   summary: "The steps of a `parentStatus` condition are parents of the step.",
   why: "The condition tests how parents have ended (platform reference, SDK); of other steps that is not known.",
   bad: workflowDocument(`

@@ -8,6 +8,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const withoutParents = defineRule({
   id: "condition/without-parents",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference"],
   summary: "A step with `executionParameters` has parents.",
   why: "Conditions test outputs and statuses of parents (platform reference); without parents there is nothing to test.",
   bad: workflowDocument(`

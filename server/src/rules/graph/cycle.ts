@@ -14,6 +14,8 @@ interface Edge {
 export const cycle = defineRule({
   id: "graph/cycle",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "Steps do not wait for each other in a circle.",
   why: "A run begins with the steps that wait for nothing; in a circle each waits for the one before it, so none ever starts (plain logic).",
   bad: workflowDocument(`

@@ -7,6 +7,8 @@ import { defineRule } from "../rule.js";
 export const duplicateParent = defineRule({
   id: "graph/duplicate-parent",
   severity: "warning",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "A step lists each of its parents once.",
   why: "The second mention changes nothing; often another step was meant (plain logic).",
   bad: workflowDocument(`

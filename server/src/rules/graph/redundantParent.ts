@@ -7,6 +7,8 @@ import { defineRule } from "../rule.js";
 export const redundantParent = defineRule({
   id: "graph/redundant-parent",
   severity: "hint",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "A step need not list a parent that comes before another of its parents.",
   why: "The order is the same without it, and the graph is easier to read (plain logic). Parents that a condition or an inherited output refers to are left alone.",
   bad: workflowDocument(`

@@ -5,6 +5,8 @@ import { defineRule } from "../rule.js";
 export const selfParent = defineRule({
   id: "graph/self-parent",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "A step is not its own parent.",
   why: "It would wait for its own end before it starts (plain logic).",
   bad: workflowDocument(`

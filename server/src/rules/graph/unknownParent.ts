@@ -6,6 +6,8 @@ import { reportUnknownName } from "../unknownName.js";
 export const unknownParent = defineRule({
   id: "graph/unknown-parent",
   severity: "error",
+  scope: "step",
+  sources: ["platform reference", "plain logic"],
   summary: "Each parent is the name of a step of the same workflow.",
   why: "A step starts when its parents have finished, and a step that does not exist never finishes (plain logic; the platform reference has `parents` as a list of step names).",
   bad: workflowDocument(`
@@ -26,22 +28,19 @@ export const unknownParent = defineRule({
         imageDetails: { id: 12 }
         command: python train.py
         parents: [prepare]`),
-  check(context, report) {
-    const { workflow } = context.file;
-    if (!workflow?.steps.complete) return;
-    const steps = workflow.steps.parts;
-    for (const [step, { parents }] of steps) {
-      const taken = new Set([step, ...(parents?.items ?? []).map(({ text }) => text)]);
-      for (const name of parents?.items ?? []) {
-        if (steps.has(name.text)) continue;
-        reportUnknownName(context, report, {
-          name,
-          problem: `No step ${quote(name.text)} in this workflow`,
-          candidates: [...steps.keys()].filter((candidate) => !taken.has(candidate)),
-          advice: "add the step or remove this parent",
-          severity: "error",
-        });
-      }
+  check({ name: step, parents }, context, report) {
+    const { steps, isComplete } = context.workflow;
+    if (!isComplete) return;
+    const taken = new Set([step.text, ...(parents?.items ?? []).map(({ text }) => text)]);
+    for (const name of parents?.items ?? []) {
+      if (steps.has(name.text)) continue;
+      reportUnknownName(context, report, {
+        name,
+        problem: `No step ${quote(name.text)} in this workflow`,
+        candidates: [...steps.keys()].filter((candidate) => !taken.has(candidate)),
+        advice: "add the step or remove this parent",
+        severity: "error",
+      });
     }
   },
 });

@@ -10,20 +10,25 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const defaultMissing = defineRule({
   id: "parameter/default-missing",
   severity: "warning",
+  scope: "file",
+  sources: ["platform reference", "SDK"],
   summary: "Each declared parameter has a `defaultValue`, unless its value is hidden.",
   why: "The platform reference requires it; newer versions of the SDK do not, hence a warning. A default of a hidden value would be readable in the file.",
   bad: parametersDocument(`
   run:
     - <|name|>: epochs
+      title: Epochs
       type: number
       required: true`),
   good: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: registry_key
+      title: Registry key
       type: string
       required: true
       hideValue: true`),

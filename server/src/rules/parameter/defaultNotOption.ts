@@ -1,20 +1,21 @@
 import { resolveAlias } from "../../document/effectivePairs.js";
-import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
-import { asMapping, asSequence, valueOf } from "../../model/readNode.js";
-import type { ParameterDeclaration } from "../../model/spec.js";
 import { parametersDocument } from "../exampleDocument.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
+import { isKnownScalar, optionTexts } from "../option/optionTexts.js";
 
 export const defaultNotOption = defineRule({
   id: "parameter/default-not-option",
   severity: "warning",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "`defaultValue` is one of the parameter's `options`.",
   why: "Whoever deploys the block chooses among the options and could not choose the default again (plain logic).",
   bad: parametersDocument(`
   run:
     - name: language
+      title: Language
       type: string
       required: true
       defaultValue: <|fr|>
@@ -24,6 +25,7 @@ export const defaultNotOption = defineRule({
   good: parametersDocument(`
   run:
     - name: language
+      title: Language
       type: string
       required: true
       defaultValue: en
@@ -45,15 +47,3 @@ export const defaultNotOption = defineRule({
     }
   },
 });
-
-/** The values of all options; undefined when there are none, or not all of them are plain and known. */
-function optionTexts({ node }: ParameterDeclaration): readonly string[] | undefined {
-  const options = asSequence(valueOf(node, "options"))?.items ?? [];
-  if (options.length === 0) return undefined;
-  const values = options.map((item) => resolveAlias(valueOf(asMapping(item), "value")));
-  return values.every(isKnownScalar) ? values.map(({ text }) => text) : undefined;
-}
-
-function isKnownScalar(node: SyntaxNode | undefined): node is ScalarNode {
-  return node?.kind === "scalar" && node.value.type !== "unknown" && node.value.type !== "null";
-}

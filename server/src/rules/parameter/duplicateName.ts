@@ -7,25 +7,31 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const duplicateName = defineRule({
   id: "parameter/duplicate-name",
   severity: "error",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "A parameter is declared once in its list.",
   why: "A deployment gives one value per name, so two declarations of a name cannot both be filled (plain logic).",
   bad: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: <|epochs|>
+      title: Epochs
       type: string
       required: true
       defaultValue: twenty`),
   good: parametersDocument(`
   run:
     - name: epochs
+      title: Epochs
       type: number
       required: true
       defaultValue: 20
     - name: optimizer
+      title: Optimizer
       type: string
       required: true
       defaultValue: adam`),

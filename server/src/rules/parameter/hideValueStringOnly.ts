@@ -7,18 +7,21 @@ import { defineRule } from "../rule.js";
 export const hideValueStringOnly = defineRule({
   id: "parameter/hide-value-string-only",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: "Only parameters of type `string` have `hideValue: true`.",
   why: "The platform masks texts only (SDK).",
   bad: parametersDocument(`
   run:
     - name: pin
+      title: Pin
       type: number
       required: true
-      defaultValue: 1234
       hideValue: <|true|>`),
   good: parametersDocument(`
   run:
     - name: pin
+      title: Pin
       type: string
       required: true
       hideValue: true`),

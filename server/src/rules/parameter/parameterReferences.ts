@@ -1,7 +1,6 @@
 import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
-import { asMapping, asSequence, isUnknown, valueOf } from "../../model/readNode.js";
+import { valueOf } from "../../model/readNode.js";
 import type { BlockFile } from "../../model/spec.js";
-import { holdsMappingOrNothing } from "../knownParts.js";
 
 const prefix = "@param:";
 
@@ -34,14 +33,4 @@ export function declaredNames(file: BlockFile, list: "build" | "run"): ReadonlyS
   return new Set(
     file.parameters.flatMap((each) => (each.list === list && each.name ? each.name.text : [])),
   );
-}
-
-/** Whether the name of every build parameter can be read from the file. */
-export function knowsAllBuildNames(file: BlockFile): boolean {
-  const root = asMapping(file.root);
-  if (!root || !holdsMappingOrNothing(root, "parameters")) return false;
-  const build = valueOf(asMapping(valueOf(root, "parameters")), "build");
-  if (isUnknown(build)) return false;
-  const named = file.parameters.filter((each) => each.list === "build" && each.name);
-  return named.length === (asSequence(build)?.items.length ?? 0);
 }

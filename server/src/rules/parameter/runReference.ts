@@ -7,12 +7,15 @@ import { declaredNames, findParameterReferences } from "./parameterReferences.js
 export const runReference = defineRule({
   id: "parameter/run-reference",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a build parameter, not a run parameter.',
   why: "Only build parameters are put into the config when the block is deployed; run parameters are read by the running code (SDK).",
   bad: parametersDocument(
     `
   run:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -28,6 +31,7 @@ export const runReference = defineRule({
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,

@@ -2,21 +2,21 @@ import { parametersDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
-import {
-  declaredNames,
-  findParameterReferences,
-  knowsAllBuildNames,
-} from "./parameterReferences.js";
+import { hasKnownNamesIn } from "./declarations.js";
+import { declaredNames, findParameterReferences } from "./parameterReferences.js";
 
 export const unknownReference = defineRule({
   id: "parameter/unknown-reference",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: '`"@param:<name>"` in the config names a declared build parameter.',
   why: "The value of that build parameter is put in its place when the block is deployed (SDK).",
   bad: parametersDocument(
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -32,6 +32,7 @@ export const unknownReference = defineRule({
     `
   build:
     - name: machine
+      title: Machine
       type: number
       required: true
       defaultValue: 21`,
@@ -45,7 +46,7 @@ export const unknownReference = defineRule({
   ),
   check(context, report) {
     const { file } = context;
-    if (!knowsAllBuildNames(file)) return;
+    if (!hasKnownNamesIn(file, "build")) return;
     const build = declaredNames(file, "build");
     const run = declaredNames(file, "run");
     for (const { name, node } of findParameterReferences(file)) {

@@ -1,5 +1,5 @@
 import { valueOf, asMapping } from "../../model/readNode.js";
-import { workflowDocument } from "../exampleDocument.js";
+import { specDocument } from "../exampleDocument.js";
 import { holdsMappingOrNothing } from "../knownParts.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
@@ -8,9 +8,13 @@ import { reportUnknownName } from "../unknownName.js";
 export const unknownImage = defineRule({
   id: "reference/unknown-image",
   severity: "error",
+  scope: "file",
+  sources: ["platform reference"],
   summary: "`imageRef` names an image of `config.images`.",
   why: "The step has no container to run in otherwise (platform reference).",
-  bad: workflowDocument(`
+  bad: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -18,8 +22,11 @@ export const unknownImage = defineRule({
     steps:
       train:
         imageRef: <|trianer|>
-        command: python train.py`),
-  good: workflowDocument(`
+        command: python train.py`,
+  }),
+  good: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -27,7 +34,8 @@ export const unknownImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`),
+        command: python train.py`,
+  }),
   check(context, report) {
     const { workflow, body } = context.file;
     const config = asMapping(valueOf(body, "config"));

@@ -1,6 +1,6 @@
 import { valueOf } from "../../model/readNode.js";
 import type { Step, Workflow } from "../../model/spec.js";
-import { workflowDocument } from "../exampleDocument.js";
+import { specDocument } from "../exampleDocument.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import type { RuleContext } from "../rule.js";
@@ -9,9 +9,13 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const unusedImage = defineRule({
   id: "reference/unused-image",
   severity: "warning",
+  scope: "file",
+  sources: ["plain logic"],
   summary: "Each image of `config.images` is used by a step.",
   why: "An image that no `imageRef` names is built for nothing (plain logic).",
-  bad: workflowDocument(`
+  bad: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -22,8 +26,11 @@ export const unusedImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`),
-  good: workflowDocument(`
+        command: python train.py`,
+  }),
+  good: specDocument({
+    root: "\nartifact:\n  path: .",
+    config: `
     images:
       trainer:
         dockerfile: Dockerfile
@@ -31,7 +38,8 @@ export const unusedImage = defineRule({
     steps:
       train:
         imageRef: trainer
-        command: python train.py`),
+        command: python train.py`,
+  }),
   check(context, report) {
     const { workflow } = context.file;
     if (!workflow?.steps.complete || workflow.steps.parts.size === 0) return;

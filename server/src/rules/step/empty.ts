@@ -6,6 +6,8 @@ import { defineRule } from "../rule.js";
 export const empty = defineRule({
   id: "step/empty",
   severity: "error",
+  scope: "file",
+  sources: ["SDK"],
   summary: "A step has something in it.",
   why: "Keys with nothing after them are dropped before a file is sent (SDK), so the step would be missing and its children would wait for nothing.",
   bad: workflowDocument(`

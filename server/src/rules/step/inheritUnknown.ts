@@ -11,6 +11,8 @@ import { unlessTemplated } from "../unlessTemplated.js";
 export const inheritUnknown = defineRule({
   id: "step/inherit-unknown",
   severity: "warning",
+  scope: "file",
+  sources: ["SDK"],
   summary: "`parameters.inherit` names output parameters of steps that come before.",
   why: "An inherited value is taken from a parent's output parameter (SDK); whether it may come from further up is not documented, so any earlier step will do.",
   bad: workflowDocument(`

@@ -9,6 +9,8 @@ const lenient = /^[\p{L}\p{M}\p{N}_-]+$/u;
 export const nameCharset = defineRule({
   id: "step/name-charset",
   severity: "warning",
+  scope: "step",
+  sources: ["support site"],
   summary: "Step names consist of letters, digits and hyphens.",
   why: "The platform's user interface takes no other characters (support site). An underscore or a letter beyond a–z is only a hint.",
   bad: workflowDocument(`
@@ -21,18 +23,15 @@ export const nameCharset = defineRule({
       train-model:
         imageDetails: { id: 12 }
         command: python train.py`),
-  check({ file }, report) {
-    const steps = file.workflow?.steps.parts;
-    for (const [name, step] of steps ?? []) {
-      if (plain.test(name)) continue;
-      const better = hyphenated(name);
-      const advice = better === "" || steps?.has(better) ? "" : `, such as ${quote(better)}`;
-      report(
-        step.name.range,
-        `Step name ${quote(name)} should consist of letters, digits and hyphens only${advice}.`,
-        { severity: lenient.test(name) ? "hint" : "warning" },
-      );
-    }
+  check({ name }, { workflow }, report) {
+    if (plain.test(name.text)) return;
+    const better = hyphenated(name.text);
+    const advice = better === "" || workflow.steps.has(better) ? "" : `, such as ${quote(better)}`;
+    report(
+      name.range,
+      `Step name ${quote(name.text)} should consist of letters, digits and hyphens only${advice}.`,
+      { severity: lenient.test(name.text) ? "hint" : "warning" },
+    );
   },
 });
 

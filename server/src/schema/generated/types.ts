@@ -5,7 +5,17 @@
  *
  * @public
  */
-export type BlockFile = CreateSpecFile | CreateReleaseFile | CreateDeploymentFile;
+export type BlockFile =
+  | CreateSpecFile
+  | CreateReleaseFile
+  | UpdateSpecMetadataFile
+  | CreateDeploymentFile
+  | CreateRevisionFile
+  | UpdateDeploymentMetadataFile
+  | PatchParametersFile
+  | ParamsFallbackFile
+  | RelatedBlocksFile
+  | TemplateParamsFile;
 /**
  * Version of the format of block specs, not of the block. The format has one version so far: 1.
  */
@@ -14,6 +24,34 @@ export type Version = number | string;
  * The resource that a deployment of this block creates. It decides what stands below `config`.
  */
 export type Kind = "workflow" | "service" | "webapp";
+/**
+ * Identifies the block. Unique per kind within a tenant; lower-case words joined by hyphens are customary.
+ */
+export type MetadataName = string;
+/**
+ * One line that says what the block does; shown in lists.
+ */
+export type MetadataSummary = string;
+/**
+ * Name for people, shown instead of `name` where there is room.
+ */
+export type MetadataTitle = string;
+/**
+ * Longer text about the block. Say with `descriptionContentType` whether it is Markdown.
+ */
+export type MetadataDescription = string;
+/**
+ * How the platform displays `description`.
+ */
+export type DescriptionContentType = "text/plain" | "text/markdown";
+/**
+ * Address of a picture for the catalogue.
+ */
+export type ImageUrl = string;
+/**
+ * Words to find the block by, each an entry with `name`.
+ */
+export type Tags = Tag[];
 /**
  * A semantic version: three numbers, such as 1.4.0, and optionally a pre-release such as 2.0.0-beta.1.
  */
@@ -76,6 +114,18 @@ export type AutoRunOnDeploy = boolean;
  * Another spelling of `autoRunOnDeploy`, which is the documented one.
  */
 export type AutoRunOnDeploySnakeCase = boolean;
+/**
+ * Why this is deployed, for those who look at the deployment later.
+ */
+export type RevisionNotes = string;
+/**
+ * Value of the parameter, of the type that the release declares.
+ */
+export type ParameterValue = string | number | boolean | unknown[] | {};
+/**
+ * A file that says what `get_related_block_details` answers where the code does not run on the platform.
+ */
+export type RelatedBlocksFile = RelatedBlock[];
 
 /**
  * A file that publishes a new block: what it is, its first release, and the parameters and files that belong to the release.
@@ -106,34 +156,13 @@ export interface CreateSpecFile {
  * What people see of the block in the catalogue: name, title, texts, picture and tags.
  */
 export interface Metadata {
-  /**
-   * Identifies the block. Unique per kind within a tenant; lower-case words joined by hyphens are customary.
-   */
-  name: string;
-  /**
-   * One line that says what the block does; shown in lists.
-   */
-  summary: string;
-  /**
-   * Name for people, shown instead of `name` where there is room.
-   */
-  title?: string;
-  /**
-   * Longer text about the block. Say with `descriptionContentType` whether it is Markdown.
-   */
-  description?: string;
-  /**
-   * How the platform displays `description`.
-   */
-  descriptionContentType?: "text/plain" | "text/markdown";
-  /**
-   * Address of a picture for the catalogue.
-   */
-  imageUrl?: string;
-  /**
-   * Words to find the block by, each an entry with `name`.
-   */
-  tags?: Tag[];
+  name: MetadataName;
+  summary: MetadataSummary;
+  title?: MetadataTitle;
+  description?: MetadataDescription;
+  descriptionContentType?: DescriptionContentType;
+  imageUrl?: ImageUrl;
+  tags?: Tags;
 }
 /**
  * A word to find the block by.
@@ -895,6 +924,36 @@ export interface CreateReleaseFile {
   auto_run_on_deploy?: AutoRunOnDeploySnakeCase;
 }
 /**
+ * A file that changes what people see of a published block, and who may find and deploy it.
+ */
+export interface UpdateSpecMetadataFile {
+  /**
+   * What is changed; what is left out stays as it is.
+   */
+  body: {
+    metadata?: SpecMetadataUpdate;
+    featured?: Featured;
+    scope?: Scope;
+    tenants?: Tenants;
+  };
+}
+/**
+ * What is changed of the metadata of a published block; what is left out stays as it is.
+ */
+export interface SpecMetadataUpdate {
+  name?: MetadataName;
+  summary?: MetadataSummary;
+  title?: MetadataTitle;
+  description?: MetadataDescription;
+  descriptionContentType?: DescriptionContentType;
+  imageUrl?: ImageUrl;
+  tags?: Tags;
+  /**
+   * Whether the block may still be deployed.
+   */
+  status?: "available" | "unavailable" | "archived";
+}
+/**
  * A file that deploys a release of a block, with values for its parameters.
  */
 export interface CreateDeploymentFile {
@@ -914,27 +973,25 @@ export interface CreateDeploymentFile {
        * Id of the published block, a UUID.
        */
       id: string;
-      /**
-       * The release that is deployed. Without it the newest one is.
-       */
-      release?: {
-        /**
-         * Version of the release, such as 1.4.0.
-         */
-        version?: SemanticVersion;
-      };
+      release?: ReleaseReference;
     };
     /**
      * The first revision of the deployment.
      */
     revision?: {
-      /**
-       * Why this is deployed, for those who look at the deployment later.
-       */
-      notes: string;
+      notes: RevisionNotes;
     };
     parameters?: ParameterValues;
   };
+}
+/**
+ * The release that is deployed. Without it the newest one is.
+ */
+export interface ReleaseReference {
+  /**
+   * Version of the release, such as 1.4.0.
+   */
+  version?: SemanticVersion;
 }
 /**
  * Values for the parameters that the release declares.
@@ -953,8 +1010,142 @@ export interface ParameterValues {
  * Values of parameters, by name.
  */
 export interface ValuesByName {
+  [k: string]: ParameterValue;
+}
+/**
+ * A file that gives a deployment a new revision: another release, other values of its parameters, or both.
+ */
+export interface CreateRevisionFile {
   /**
-   * Value of the parameter, of the type that the release declares.
+   * The revision. What is left out is taken from the newest release and from the values so far.
    */
-  [k: string]: string | number | boolean | unknown[] | {};
+  body: {
+    /**
+     * The release that the revision moves to. Without it the newest one is deployed.
+     */
+    release?: ReleaseReference;
+    /**
+     * What is said about the revision.
+     */
+    revision?: {
+      notes?: RevisionNotes;
+    };
+    parameters?: ParameterValues;
+  };
+}
+/**
+ * A file that changes what people see of a deployment. Unlike in other files the metadata stands directly below `body`.
+ */
+export interface UpdateDeploymentMetadataFile {
+  /**
+   * What is changed; what is left out stays as it is.
+   */
+  body: {
+    /**
+     * Name of the deployment, unique per kind within a tenant.
+     */
+    name?: MetadataName;
+    /**
+     * One line that says what the deployment is for; shown in lists.
+     */
+    summary?: MetadataSummary;
+    title?: MetadataTitle;
+    /**
+     * Longer text about the deployment. Say with `descriptionContentType` whether it is Markdown.
+     */
+    description?: MetadataDescription;
+    descriptionContentType?: DescriptionContentType;
+    imageUrl?: ImageUrl;
+    tags?: Tags;
+  };
+}
+/**
+ * A file that changes values of run parameters of a deployment, without a new revision.
+ */
+export interface PatchParametersFile {
+  /**
+   * The new values by the names of their run parameters; the others stay as they are.
+   */
+  body: {
+    /**
+     * A parameter that is called `run`.
+     */
+    run?: string | number | boolean | unknown[] | {};
+    /**
+     * A parameter that is called `build`.
+     */
+    build?: string | number | boolean | unknown[] | {};
+    /**
+     * A parameter that is called `parameters`; in the newer operation patch_parameters_v2, all values by name.
+     */
+    parameters?: string | number | boolean | unknown[] | {};
+    /**
+     * A parameter that is called `appParameters`; in the newer operation patch_parameters_v2, values of the blocks of an app.
+     */
+    appParameters?: string | number | boolean | unknown[] | {};
+    [k: string]: ParameterValue | string | number | boolean | unknown[] | {} | undefined;
+  };
+}
+/**
+ * A file with values of run parameters, which `get_parameters` reads where the code does not run on the platform.
+ */
+export interface ParamsFallbackFile {
+  /**
+   * A parameter that is called `body`.
+   */
+  body?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Value of the run parameter, as the platform would give it.
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | undefined;
+}
+/**
+ * What a block that was deployed together with this one looks like to the running code.
+ */
+export interface RelatedBlock {
+  /**
+   * Id of the deployment.
+   */
+  id?: string;
+  /**
+   * Id of the workflow or service that the deployment made; `null` while there is none.
+   */
+  resource_id?: string | number | null;
+  /**
+   * What kind of resource the block is.
+   */
+  kind?: string;
+  /**
+   * Name of the deployment.
+   */
+  name?: string;
+  /**
+   * State of the deployment.
+   */
+  status?: string;
+}
+/**
+ * A file with the variables that the command line fills templates with.
+ */
+export interface TemplateParamsFile {
+  /**
+   * A variable that is called `body`.
+   */
+  body?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Value of the variable.
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | undefined;
 }
