@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { performance } from "node:perf_hooks";
 import { startLocalPlatform } from "./launch/localPlatform.mjs";
 
 const seconds = Math.min(Number(process.argv[2] ?? 5), 60);
