@@ -25,10 +25,7 @@ const schemaFiles = readdirSync(folder)
   .filter((name) => name.endsWith(".schema.json"))
   .map((name) => JSON.parse(readFileSync(`${folder}${name}`, "utf8")) as object);
 
-const rows = Object.entries<Endpoint>(endpoints).map(([name, row]) => [
-  name as OperationName,
-  row,
-]) as [OperationName, Endpoint][];
+const rows = Object.entries<Endpoint>(endpoints) as [OperationName, Endpoint][];
 
 const parameters = { run: [{ name: "region", type: "string", required: false }] };
 

@@ -252,12 +252,12 @@ describe("a rule", () => {
   it("is gone when it is removed", async () => {
     const { body } = await addFault({ when: "before-headers", do: "status" });
     expect((await send(platform, "GET", specs)).status).toBe(500);
-    await send(platform.administration, "DELETE", `/admin/faults/${String(body.id)}`);
+    await send(platform.administration, "DELETE", `/admin/faults/${body.id}`);
     expect((await send(platform, "GET", specs)).status).toBe(200);
   });
 
   it.each([
-    [{}, ["", ""], '"do" is missing'],
+    [{}, [""], '"do" is missing'],
     [{ when: "now", do: "reset" }, ["/when"], "must be one of before-headers"],
     [{ when: "after-commit", do: "explode" }, ["/do"], "must be one of reset"],
     [
@@ -267,7 +267,7 @@ describe("a rule", () => {
     ],
     [{ when: "after-commit", do: "hide" }, [""], '"hide" needs "seconds"'],
     [{ when: "after-commit", do: "reset", nth: 1 }, ["/nth"], '"nth" is not known here'],
-    [{ when: "after-commit", do: "reset", match: { nth: 0 } }, undefined, ""],
+    [{ when: "after-commit", do: "reset", match: { nth: 0 } }, ["/match/nth"], "must be >= 1"],
     [
       { when: "after-commit", do: "status", headers: { a: "b\r\nc: d" } },
       ["/headers/a"],
@@ -276,10 +276,8 @@ describe("a rule", () => {
   ])("like %j is refused with 400", async (rule, pointers, message) => {
     const { status, body } = await addFault(rule);
     expect(status).toBe(400);
-    if (pointers !== undefined) expect(body.errors.map(({ pointer }) => pointer)).toEqual(pointers);
-    expect(JSON.stringify(body.errors.map((error) => error.message).join(" "))).toContain(
-      JSON.stringify(message).slice(1, -1),
-    );
+    expect([...new Set(body.errors.map(({ pointer }) => pointer))]).toEqual(pointers);
+    expect(body.errors.map((error) => error.message).join(" ")).toContain(message);
   });
 });
 
@@ -346,6 +344,14 @@ describe("the log of requests", () => {
 });
 
 describe("the administration", () => {
+  let plain: PlatformProcess;
+
+  beforeAll(async () => {
+    plain = await startPlatform();
+  });
+
+  afterAll(() => plain.stop());
+
   it.each([
     ["GET", "/admin/faults"],
     ["POST", "/admin/faults"],
@@ -363,14 +369,9 @@ describe("the administration", () => {
     expect((await send(platform, method, path, method === "GET" ? undefined : {})).status).toBe(
       401,
     );
-    const plain = await startPlatform();
-    try {
-      const asAdministrator = { address: plain.address, key: platform.administration.key };
-      const body = method === "GET" ? undefined : {};
-      expect((await send(asAdministrator, method, path, body)).status).toBe(404);
-    } finally {
-      await plain.stop();
-    }
+    const asAdministrator = { address: plain.address, key: platform.administration.key };
+    const body = method === "GET" ? undefined : {};
+    expect((await send(asAdministrator, method, path, body)).status).toBe(404);
   });
 
   it("outlives a client that goes away in the middle of a request", async () => {

@@ -15,8 +15,10 @@ export interface PlatformStart {
   readonly seed?: boolean;
   /** API key → tenant and what it may do; one key of the tenant `acme` unless given. */
   readonly keys?: Readonly<Record<string, string | { tenant: string; access: string }>>;
-  /** With the standing clock that `advance` moves; otherwise its clock is the real one. */
+  /** With an administration, and with the standing clock that `advance` moves; otherwise its clock is the real one. */
   readonly admin?: boolean;
+  /** Which clock it has, when not that. */
+  readonly clock?: "running" | "standing";
   /** Data folder; a new one, removed by `stop`, unless given. */
   readonly data?: string;
   /** Seconds that deploying and deleting take; the platform's default unless given. */
@@ -84,6 +86,7 @@ function platformArguments(start: PlatformStart, data: string): readonly string[
     "--exit-with-stdin",
     ...(start.seed === true ? ["--seed"] : []),
     ...(start.transition === undefined ? [] : ["--transition", String(start.transition)]),
+    ...(start.clock === undefined ? [] : ["--clock", start.clock]),
     ...(start.rateLimit === undefined ? [] : ["--rate-limit", String(start.rateLimit)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import type { FieldError } from "../apiError.js";
 import { toFieldError } from "../schemaErrors.js";
 
@@ -107,12 +107,17 @@ const needs: Partial<Record<Deed, keyof FaultRule>> = {
   hide: "seconds",
 };
 
-const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile<FaultRule>(
-  schema,
-);
+let compiled: ValidateFunction<FaultRule> | undefined;
+
+/** Compiled when it is first needed, which it mostly never is. */
+function validator(): ValidateFunction<FaultRule> {
+  const options = { allErrors: true, verbose: true, strict: false };
+  return (compiled ??= new Ajv(options).compile<FaultRule>(schema));
+}
 
 /** @returns the rule, or what is wrong with it */
 export function readFaultRule(value: unknown): FaultRule | readonly FieldError[] {
+  const validate = validator();
   if (!validate(value)) return (validate.errors ?? []).map(toFieldError);
   const allowed: readonly Moment[] = deeds[value.do];
   if (!allowed.includes(value.when)) {

@@ -117,7 +117,9 @@ export function deleteSpec(services: Services, call: Call) {
       `The block spec "${spec.name}" has ${deployments}, so it cannot be deleted; delete them first.`,
     );
   }
-  services.database.transact(() => services.specs.delete(spec.id));
-  services.artifacts.removeExcept(services.releases.artifacts());
+  services.specs.delete(spec.id);
+  services.database.afterCommit(() =>
+    services.artifacts.removeExcept(services.releases.artifacts()),
+  );
   return {};
 }

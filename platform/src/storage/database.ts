@@ -20,6 +20,7 @@ export class Database {
   /** Prepared statements by their text, the least recently used first. */
   readonly #statements = new Map<string, Statement>();
   #changeCount = 0;
+  #afterCommit: (() => void)[] = [];
 
   /** @throws when the file is no database or cannot be written */
   constructor(filePath: string) {
@@ -70,11 +71,20 @@ export class Database {
     try {
       const result = work();
       this.#connection.exec("COMMIT");
+      for (const next of this.#afterCommit) next();
       return result;
     } catch (error) {
       if (this.#isInTransaction()) this.#connection.exec("ROLLBACK");
       throw error;
+    } finally {
+      this.#afterCommit = [];
     }
+  }
+
+  /** Does what must not happen before the transaction is on disk, such as removing files that it has freed. */
+  afterCommit(work: () => void): void {
+    if (this.#isInTransaction()) this.#afterCommit.push(work);
+    else work();
   }
 
   close(): void {

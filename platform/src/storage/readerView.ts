@@ -19,12 +19,7 @@ export class ReaderView {
   #changeCount = -1;
   #until = -Infinity;
 
-  constructor(
-    database: Database,
-    deployments: DeploymentStore,
-    hidden: HiddenRows,
-    clock: Clock,
-  ) {
+  constructor(database: Database, deployments: DeploymentStore, hidden: HiddenRows, clock: Clock) {
     this.#database = database;
     this.#deployments = deployments;
     this.#hidden = hidden;
