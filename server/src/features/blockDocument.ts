@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parseDocument } from "../document/parseDocument.js";
+import { parseDocument, type TemplateReading } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
 import { detectDocumentKind, mayBeBlockFile } from "../model/documentKind.js";
@@ -33,12 +33,12 @@ export function kindOf(text: TextDocument, tree: SyntaxTree): DocumentKind | und
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  options: RuleOptions,
+  options: RuleOptions & { readonly templates?: TemplateReading },
 ): BlockDocument | undefined {
   const isOurs = text.languageId === "press-block";
   if (!isOurs && text.languageId !== "yaml") return undefined;
   if (!isOurs && !mayBeBlockFile(text.getText(), text.uri)) return undefined;
-  const tree = parseDocument(text.getText());
+  const tree = parseDocument(text.getText(), options.templates);
   const kind = kindOf(text, tree);
   if (kind === undefined) return undefined;
   const file = lazy(() => buildBlockFile(tree, kind));

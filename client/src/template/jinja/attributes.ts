@@ -76,8 +76,8 @@ export function sliceOf(value: Value, bounds: SliceBounds): Value {
   if (items === undefined) {
     throw new TemplateError("value", `A value of type ${typeName(value)} has no parts.`);
   }
+  if (typeof value === "string") return slice(charactersOf(value), bounds).join("");
   const chosen = slice(items, bounds);
-  if (typeof value === "string") return chosen.join("");
   return value instanceof List ? new List(chosen) : new Tuple(chosen);
 }
 
@@ -103,5 +103,8 @@ function slice<Item>(items: readonly Item[], bounds: SliceBounds): Item[] {
 function bound(value: Value): number | undefined {
   if (value === null) return undefined;
   if (typeof value === "bigint") return Number(value);
-  throw new TemplateError("value", `A part begins and ends at whole numbers, not at ${typeName(value)}.`);
+  throw new TemplateError(
+    "value",
+    `A part begins and ends at whole numbers, not at ${typeName(value)}.`,
+  );
 }

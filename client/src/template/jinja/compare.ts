@@ -13,8 +13,7 @@ export function equals(left: Value, right: Value): boolean {
 
 function sameItems(left: readonly Value[], right: readonly Value[]): boolean {
   return (
-    left.length === right.length &&
-    left.every((item, index) => equals(item, right[index] ?? null))
+    left.length === right.length && left.every((item, index) => equals(item, right[index] ?? null))
   );
 }
 

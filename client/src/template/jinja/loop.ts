@@ -45,7 +45,8 @@ export class Loop {
 
   #cycle({ positional }: CallArguments): Value {
     const item = positional[this.#index % Math.max(1, positional.length)];
-    if (item === undefined) throw new TemplateError("value", '"cycle" needs something to go round.');
+    if (item === undefined)
+      throw new TemplateError("value", '"cycle" needs something to go round.');
     return item;
   }
 

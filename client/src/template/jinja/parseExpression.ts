@@ -30,7 +30,9 @@ export class ExpressionParser {
   }
 
   /** One expression, or several with commas, which make a tuple. `isEnd` stops before a word. */
-  tuple(options: { readonly isEnd?: () => boolean; readonly withConditional?: false } = {}): Expression {
+  tuple(
+    options: { readonly isEnd?: () => boolean; readonly withConditional?: false } = {},
+  ): Expression {
     const read = () => (options.withConditional === false ? this.#or() : this.expression());
     const isEnd = () =>
       this.#stream.isAtEnd || this.#stream.isOperator(")", "]", "}") || options.isEnd?.() === true;

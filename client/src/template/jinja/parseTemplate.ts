@@ -44,9 +44,7 @@ class TemplateParser {
   }
 
   template(): Body {
-    const { body, end } = this.#body([]);
-    if (end === undefined) return body;
-    throw end.stream.error(`"${end.tag.tokens[0]?.text ?? ""}" is no tag that can stand here`);
+    return this.#body([]).body;
   }
 
   /** The nodes up to a tag that begins with one of `ends`, which is read up to after that word. */
@@ -61,18 +59,31 @@ class TemplateParser {
       else if (piece.kind === "output") body.push(this.#output(piece));
       else {
         const statement = open(piece);
-        const word = statement.stream.name();
-        const read = this.#statements.get(word);
-        if (read === undefined) {
-          this.#depth -= 1;
-          if (ends.includes(word) || ends.length === 0) return { body, end: known(statement, word, ends) };
-          throw statement.stream.error(`"${word}" is no tag that can stand here`);
-        }
-        body.push(read(statement));
+        const node = this.#statement(statement, ends);
+        if (node === undefined) return { body, end: this.#ended(statement) };
+        body.push(node);
       }
     }
     this.#depth -= 1;
     return { body, end: undefined };
+  }
+
+  #ended(statement: Statement): Statement {
+    this.#depth -= 1;
+    return statement;
+  }
+
+  /** Undefined at one of `ends`. */
+  #statement(statement: Statement, ends: readonly string[]): Node | undefined {
+    const word = statement.stream.name();
+    const read = this.#statements.get(word);
+    if (read !== undefined) return read(statement);
+    if (ends.includes(word)) return undefined;
+    throw statement.stream.error(
+      unsupported.has(word)
+        ? `the tag "${word}" is not supported; write the text where it is used, or include it`
+        : `"${word}" is no tag that can stand here`,
+    );
   }
 
   #next(): Piece | undefined {
@@ -242,15 +253,6 @@ class TemplateParser {
 function open(tag: Tag): Statement {
   const stream = new TokenStream(tag.tokens, tag.line);
   return { tag, stream, parser: new ExpressionParser(stream) };
-}
-
-function known(statement: Statement, word: string, ends: readonly string[]): Statement {
-  if (ends.includes(word)) return statement;
-  throw statement.stream.error(
-    unsupported.has(word)
-      ? `the tag "${word}" is not supported; write the text where it is used, or include it`
-      : `"${word}" is no tag that can stand here`,
-  );
 }
 
 /** One name, or several with commas; with parentheses around a part. `end` is the word or sign that follows. */

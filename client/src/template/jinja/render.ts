@@ -59,7 +59,9 @@ class Renderer {
       scope.set("self", new Opaque("self", { attribute: () => undefined }));
       return this.#body(parseTemplate(template.source), scope);
     } catch (thrown) {
-      throw thrown instanceof TemplateError ? thrown.at({ template: template.name, line: 1 }) : thrown;
+      throw thrown instanceof TemplateError
+        ? thrown.at({ template: template.name, line: 1 })
+        : thrown;
     } finally {
       this.#template = outer;
     }
@@ -95,14 +97,9 @@ class Renderer {
       case "macro":
         this.#define(node, scope);
         return "";
-      case "callBlock": {
-        const caller = this.#macro({ ...node, name: "caller" }, scope);
-        return textOf(this.#evaluator.call(asCall(node.call), scope, new Map([["caller", caller]])));
-      }
-      case "filterBlock": {
-        const text = this.#body(node.body, new Scope(scope));
-        return textOf(this.#evaluator.filter(node.filter, scope, text));
-      }
+      case "callBlock":
+      case "filterBlock":
+        return this.#wrapped(node, scope);
       case "with":
         return this.#with(node, scope);
       case "block":
@@ -110,6 +107,17 @@ class Renderer {
       case "include":
         return this.#include(node, scope);
     }
+  }
+
+  /** A body that a macro or a filter gets. */
+  #wrapped(node: Extract<Node, { kind: "callBlock" | "filterBlock" }>, scope: Scope): string {
+    if (node.kind === "filterBlock") {
+      const text = this.#body(node.body, new Scope(scope));
+      return textOf(this.#evaluator.filter(node.filter, scope, text));
+    }
+    const caller = this.#macro({ ...node, name: "caller" }, scope);
+    const extra = new Map([["caller", caller]]);
+    return textOf(this.#evaluator.call(asCall(node.call), scope, extra));
   }
 
   #value(expression: Expression, scope: Scope): Value {
@@ -202,19 +210,23 @@ class Renderer {
   ): void {
     const owner = scope.get(name);
     if (!(owner instanceof Opaque) || owner.assign === undefined) {
-      throw new TemplateError("value", `"${name}" is no namespace, so "${attribute}" cannot be set.`);
+      throw new TemplateError(
+        "value",
+        `"${name}" is no namespace, so "${attribute}" cannot be set.`,
+      );
     }
     owner.assign(attribute, value);
   }
 
   #include({ name, isOptional, hasContext, column }: IncludeNode, scope: Scope): string {
     const wanted = this.#value(name, scope);
-    const names =
-      wanted instanceof List || wanted instanceof Tuple ? [...wanted.items] : [wanted];
+    const names = wanted instanceof List || wanted instanceof Tuple ? [...wanted.items] : [wanted];
     for (const candidate of names) {
       const loaded = this.#loader.load(textOf(candidate));
       if (loaded === undefined) continue;
-      const inside = hasContext ? new Scope(scope) : new Scope(undefined, createGlobals(this.#budget));
+      const inside = hasContext
+        ? new Scope(scope)
+        : new Scope(undefined, createGlobals(this.#budget));
       const text = this.#budget.nest(() => this.template(loaded, inside));
       this.#loader.done();
       return indentFurtherLines(text, column);

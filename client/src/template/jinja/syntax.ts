@@ -15,7 +15,21 @@ export interface Arguments {
 }
 
 export type BinaryOperator =
-  "+" | "-" | "*" | "/" | "//" | "%" | "**" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in";
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "//"
+  | "%"
+  | "**"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "in"
+  | "not in";
 
 export type Expression =
   | { readonly kind: "constant"; readonly value: Value }

@@ -20,7 +20,8 @@ export interface TokenizedTag {
 
 const space = /\s+/y;
 const float = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?[eE][+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/y;
-const integer = /0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*/y;
+const integer =
+  /0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[\da-fA-F])+|[1-9](?:_?\d)*|0(?:_?0)*/y;
 const name = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}]*/uy;
 const operator = /\/\/|\*\*|==|!=|>=|<=|[-+*/%~[\](){}=<>.:|,;]/y;
 const closing = new Map([
@@ -120,7 +121,11 @@ function textLength(source: string, offset: number, line: number): number {
 
 export function countLines(source: string, start: number, end: number): number {
   let count = 0;
-  for (let at = source.indexOf("\n", start); at >= 0 && at < end; at = source.indexOf("\n", at + 1)) {
+  for (
+    let at = source.indexOf("\n", start);
+    at >= 0 && at < end;
+    at = source.indexOf("\n", at + 1)
+  ) {
     count += 1;
   }
   return count;

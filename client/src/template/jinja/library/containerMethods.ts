@@ -84,7 +84,8 @@ const listMethods: ReadonlyMap<string, (list: List, args: CallArguments) => Valu
     ({ items }: List, args: CallArguments) => {
       const at = new Bound("pop", args, ["index"]).integer("index", -1);
       const [item] = items.splice(at, 1);
-      if (item === undefined) throw new TemplateError("value", "There is no such item to take out.");
+      if (item === undefined)
+        throw new TemplateError("value", "There is no such item to take out.");
       return item;
     },
   ],

@@ -45,7 +45,10 @@ const general: readonly (readonly [string, Filter])[] = [
   ["tojson", json],
   ["pprint", (value) => represent(sorted(value), 0)],
   ["string", (value) => textOf(value)],
-  ["attr", (value, args) => strictAttributeOf(value, new Bound("attr", args, ["name"]).text("name", ""))],
+  [
+    "attr",
+    (value, args) => strictAttributeOf(value, new Bound("attr", args, ["name"]).text("name", "")),
+  ],
   [
     "format",
     (value, { positional, named }) =>

@@ -41,33 +41,30 @@ interface Conversion {
   readonly flags: string;
 }
 
+type Convert = (value: Value, digits: number) => string;
+
+/** Of numbers, by the letter; the sign is put before afterwards. */
+const numberConversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
+  ["d", (value) => String(wholeOf(value))],
+  ["i", (value) => String(wholeOf(value))],
+  ["f", (value, digits) => Number(numberOf(value)).toFixed(digits)],
+  ["F", (value, digits) => Number(numberOf(value)).toFixed(digits)],
+  ["e", (value, digits) => exponential(Number(numberOf(value)), digits)],
+  ["g", (value, digits) => general(Number(numberOf(value)), Math.max(1, digits))],
+  ["x", (value) => wholeOf(value).toString(16)],
+  ["X", (value) => wholeOf(value).toString(16).toUpperCase()],
+  ["o", (value) => wholeOf(value).toString(8)],
+]);
+
 function convert(value: Value, conversion: string, { precision, flags }: Conversion): string {
   const digits = precision === undefined ? 6 : Math.min(100, Number(precision));
-  switch (conversion) {
-    case "s":
-    case "r": {
-      const text = conversion === "s" ? textOf(value) : represent(value, 0);
-      return precision === undefined ? text : text.slice(0, digits);
-    }
-    case "d":
-    case "i":
-      return signedText(String(wholeOf(value)), flags);
-    case "f":
-    case "F":
-      return signedText(Number(numberOf(value)).toFixed(digits), flags);
-    case "e":
-      return signedText(exponential(Number(numberOf(value)), digits), flags);
-    case "g":
-      return signedText(general(Number(numberOf(value)), Math.max(1, digits)), flags);
-    case "x":
-      return signedText(wholeOf(value).toString(16), flags);
-    case "X":
-      return signedText(wholeOf(value).toString(16).toUpperCase(), flags);
-    case "o":
-      return signedText(wholeOf(value).toString(8), flags);
-    default:
-      throw new TemplateError("value", `The conversion "%${conversion}" is not known.`);
+  const ofNumber = numberConversions.get(conversion);
+  if (ofNumber !== undefined) return signedText(ofNumber(value, digits), flags);
+  if (conversion !== "s" && conversion !== "r") {
+    throw new TemplateError("value", `The conversion "%${conversion}" is not known.`);
   }
+  const text = conversion === "s" ? textOf(value) : represent(value, 0);
+  return precision === undefined ? text : text.slice(0, digits);
 }
 
 function numberOf(value: Value): bigint | number {
@@ -108,21 +105,32 @@ function pad(text: string, { width, flags }: { width: number; flags: string }): 
 }
 
 const field = /\{\{|\}\}|\{([^{}:!]*)(?:!([rs]))?(?::([^{}]*))?\}|[{}]/g;
-const specification = /^(?:(.)?([<>^]))?([+ ]?)(0?)(\d*)(,?)(?:\.(\d+))?([sdfFegxX%]?)$/u;
+const specification =
+  /^(?:(?<fill>.)?(?<align>[<>^]))?(?<sign>[+ ]?)(?<zero>0)?(?<width>\d*)(?<comma>,)?(?:\.(?<precision>\d+))?(?<kind>[sdfFegxX%]?)$/u;
 
 /** Python's `text.format(…)` with names, numbers, `.attributes`, `[items]`, `!r` and the usual specifications. */
 export function formatBraces(text: string, { positional, named }: CallArguments): string {
   let automatic = 0;
   const valueOf = (path: string): Value => {
-    const [head = "", ...steps] = path.split(/\.|\[|\]\.?/).filter((part, at) => at === 0 || part !== "");
+    const [head = "", ...steps] = path
+      .split(/\.|\[|\]\.?/)
+      .filter((part, at) => at === 0 || part !== "");
     const index = head === "" ? automatic++ : /^\d+$/.test(head) ? Number(head) : undefined;
     const start = index === undefined ? named.get(head) : positional[index];
     if (start === undefined) return missing();
-    return steps.reduce<Value>((of, step) => itemOf(of, /^\d+$/.test(step) ? BigInt(step) : step), start);
+    return steps.reduce<Value>(
+      (of, step) => itemOf(of, /^\d+$/.test(step) ? BigInt(step) : step),
+      start,
+    );
   };
   return text.replace(
     field,
-    (whole: string, path: string | undefined, conversion: string | undefined, spec: string | undefined) => {
+    (
+      whole: string,
+      path: string | undefined,
+      conversion: string | undefined,
+      spec: string | undefined,
+    ) => {
       if (whole === "{{" || whole === "}}") return whole.charAt(0);
       if (path === undefined) {
         throw new TemplateError("value", "A brace in the text of a format is not closed.");
@@ -135,14 +143,22 @@ export function formatBraces(text: string, { positional, named }: CallArguments)
 
 function applySpecification(value: Value, spec: string): string {
   if (spec === "") return textOf(value);
-  const parts = specification.exec(spec);
-  if (parts === null) throw new TemplateError("value", `The format ":${spec}" is not known.`);
-  const [, fill = " ", align, sign = "", zero = "", width = "", comma = "", precision, kind = ""] = parts;
+  const parts = specification.exec(spec)?.groups;
+  if (parts === undefined) throw new TemplateError("value", `The format ":${spec}" is not known.`);
+  const { fill, align, sign = "", zero, width = "", comma, precision, kind = "" } = parts;
   const converted = convertField(value, { kind, precision, flags: sign });
-  const text = comma === "" ? converted : converted.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",");
+  const text = comma === undefined ? converted : withCommas(converted);
   const size = Number(width);
-  if (zero !== "" && align === undefined) return pad(text, { width: size, flags: "0" });
-  return alignText(text, { fill, align: align ?? (isNumber(value) ? ">" : "<"), size });
+  if (zero !== undefined && align === undefined) return pad(text, { width: size, flags: "0" });
+  return alignText(text, {
+    fill: fill ?? " ",
+    align: align ?? (isNumber(value) ? ">" : "<"),
+    size,
+  });
+}
+
+function withCommas(text: string): string {
+  return text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ",");
 }
 
 function convertField(
@@ -154,7 +170,8 @@ function convertField(
     return `${percent.toFixed(precision === undefined ? 6 : Number(precision))}%`;
   }
   if (kind !== "") return convert(value, kind, { precision, flags });
-  if (typeof value === "number" && precision !== undefined) return convert(value, "g", { precision, flags });
+  if (typeof value === "number" && precision !== undefined)
+    return convert(value, "g", { precision, flags });
   const text = typeof value === "number" ? floatText(value) : textOf(value);
   return precision === undefined ? text : text.slice(0, Number(precision));
 }

@@ -40,13 +40,20 @@ const sort: Filter = (value, args, { budget }) => {
   const items = itemsOf(value);
   budget.step(items.length * 8);
   const paths = textOf(bound.get("attribute") ?? "").split(",");
-  const keys = paths.length < 2 ? [keyOf(bound)] : paths.map((path) => keyOf(bound, attributePath(path.trim())));
+  const keys =
+    paths.length < 2
+      ? [keyOf(bound)]
+      : paths.map((path) => keyOf(bound, attributePath(path.trim())));
   const key = (item: Value): Value => new Tuple(keys.map((one) => one(item)));
   return new List(arranged(items, key, bound.flag("reverse", false)));
 };
 
 /** Equal items keep their order, also from the highest down. */
-function arranged(items: readonly Value[], key: (value: Value) => Value, isReversed: boolean): Value[] {
+function arranged(
+  items: readonly Value[],
+  key: (value: Value) => Value,
+  isReversed: boolean,
+): Value[] {
   return isReversed ? sortedBy([...items].reverse(), key).reverse() : sortedBy(items, key);
 }
 

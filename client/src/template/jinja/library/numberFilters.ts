@@ -1,7 +1,7 @@
 import { Bound } from "../callArguments.js";
 import { TemplateError } from "../templateError.js";
 import { textOf } from "../textOf.js";
-import { Undefined, asNumber, isNumber, typeName } from "../values.js";
+import { Undefined, asNumber, charactersOf, isNumber, typeName } from "../values.js";
 import type { Value } from "../values.js";
 import type { Filter } from "./library.js";
 
@@ -11,17 +11,16 @@ function numberOf(value: Value, filter: string): bigint | number {
   throw new TemplateError("value", `"${filter}" needs a number, not a ${typeName(value)}.`);
 }
 
+const alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+
 /** Whole numbers as Python's `int` reads them from text. */
 export function readInteger(text: string, base: number): bigint | undefined {
   const trimmed = text.trim().toLowerCase().replaceAll("_", "");
   const isNegative = trimmed.startsWith("-");
   const digits = trimmed.replace(/^[-+]/, "").replace(prefixes.get(base) ?? "", "");
-  const alphabet = "0123456789abcdefghijklmnopqrstuvwxyz".slice(0, base);
-  if (digits === "" || [...digits].some((digit) => !alphabet.includes(digit))) return undefined;
-  const value = [...digits].reduce(
-    (sum, digit) => sum * BigInt(base) + BigInt(alphabet.indexOf(digit)),
-    0n,
-  );
+  const values = charactersOf(digits).map((digit) => alphabet.indexOf(digit));
+  if (values.length === 0 || values.some((digit) => digit < 0 || digit >= base)) return undefined;
+  const value = values.reduce((sum, digit) => sum * BigInt(base) + BigInt(digit), 0n);
   return isNegative ? -value : value;
 }
 
@@ -32,7 +31,10 @@ const prefixes = new Map([
 ]);
 
 export function readFloat(text: string): number | undefined {
-  const trimmed = text.trim().toLowerCase().replace(/(?<=\d)_(?=\d)/g, "");
+  const trimmed = text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\d)_(?=\d)/g, "");
   const special = /^([-+]?)(inf|infinity|nan)$/.exec(trimmed);
   if (special !== null) {
     if (special[2] === "nan") return NaN;
@@ -105,7 +107,10 @@ const sizes = ["k", "M", "G", "T", "P", "E", "Z", "Y"];
 
 const fileSize: Filter = (value, args) => {
   const isBinary = new Bound("filesizeformat", args, ["binary"]).flag("binary", false);
-  const bytes = typeof value === "string" ? (readFloat(value) ?? NaN) : Number(numberOf(value, "filesizeformat"));
+  const bytes =
+    typeof value === "string"
+      ? (readFloat(value) ?? NaN)
+      : Number(numberOf(value, "filesizeformat"));
   if (Number.isNaN(bytes)) {
     throw new TemplateError("value", `"filesizeformat" needs a number, not "${textOf(value)}".`);
   }

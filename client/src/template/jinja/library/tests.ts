@@ -48,10 +48,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["callable", (value) => value instanceof Callable],
   ["odd", remainder(2n, 1n)],
   ["even", remainder(2n, 0n)],
-  [
-    "divisibleby",
-    (value, args, library) => remainder(operand(args), 0n)(value, args, library),
-  ],
+  ["divisibleby", (value, args, library) => remainder(operand(args), 0n)(value, args, library)],
   ["upper", (value) => isAllOf(textOf(value), "toUpperCase")],
   ["lower", (value) => isAllOf(textOf(value), "toLowerCase")],
   ["sameas", (value, args) => value === operand(args)],

@@ -45,7 +45,9 @@ const indent: Filter = (value, args, { budget }) => {
   const bound = new Bound("indent", args, ["width", "first", "blank"]);
   const width = bound.get("width");
   const space = typeof width === "string" ? width : " ".repeat(bound.integer("width", 4));
-  const [first = "", ...further] = splitLines(`${value instanceof Undefined ? "" : onlyText(value, "indent")}\n`);
+  const [first = "", ...further] = splitLines(
+    `${value instanceof Undefined ? "" : onlyText(value, "indent")}\n`,
+  );
   const isBlankIndented = bound.flag("blank", false);
   const lines = further.map((line) => (line === "" && !isBlankIndented ? line : space + line));
   const text = [bound.flag("first", false) ? space + first : first, ...lines].join("\n");
@@ -59,7 +61,8 @@ const truncate: Filter = (value, args) => {
   const end = bound.text("end", "...");
   const length = bound.integer("length", 255);
   const kept = length - charactersOf(end).length;
-  if (kept < 0) throw new TemplateError("value", `"truncate" needs a length of at least ${length - kept}.`);
+  if (kept < 0)
+    throw new TemplateError("value", `"truncate" needs a length of at least ${length - kept}.`);
   if (characters.length <= length + bound.integer("leeway", 5)) return characters.join("");
   const start = characters.slice(0, kept).join("");
   if (bound.flag("killwords", false)) return start + end;
@@ -122,7 +125,8 @@ function quoteUrl(text: string, safe: string): string {
 
 function urlEncode(value: Value): Value {
   if (typeof value === "string" || !hasItems(value)) return quoteUrl(textOf(value), "/");
-  const pairs = value instanceof Dict ? value.entries() : itemsOf(value).map((pair) => itemsOf(pair));
+  const pairs =
+    value instanceof Dict ? value.entries() : itemsOf(value).map((pair) => itemsOf(pair));
   const part = (one: Value | undefined) =>
     quoteUrl(one === undefined ? "" : textOf(one), "").replaceAll("%20", "+");
   return pairs.map(([key, item]) => `${part(key)}=${part(item)}`).join("&");
@@ -156,7 +160,8 @@ export const textFilters: readonly (readonly [string, Filter])[] = [
   ["xmlattr", (value) => attributesText(value)],
   [
     "center",
-    (value, args) => center(textOf(value), new Bound("center", args, ["width"]).integer("width", 80)),
+    (value, args) =>
+      center(textOf(value), new Bound("center", args, ["width"]).integer("width", 80)),
   ],
   ["replace", replace],
   ["trim", trim],

@@ -50,7 +50,11 @@ function splitting(from: "left" | "right"): Method {
 
 function splitAt(
   parts: readonly string[],
-  { mark, most, from }: { readonly mark: string; readonly most: number; readonly from: "left" | "right" },
+  {
+    mark,
+    most,
+    from,
+  }: { readonly mark: string; readonly most: number; readonly from: "left" | "right" },
 ): readonly string[] {
   if (most < 0 || parts.length <= most + 1) return parts;
   const rest = parts.length - most;
@@ -75,7 +79,8 @@ function position(name: "find" | "index" | "rfind"): Method {
   return (text, { positional: [wanted = ""] }) => {
     const sought = textOf(wanted);
     const at = name === "rfind" ? text.lastIndexOf(sought) : text.indexOf(sought);
-    if (at < 0 && name === "index") throw new TemplateError("value", `"${sought}" is not in the text.`);
+    if (at < 0 && name === "index")
+      throw new TemplateError("value", `"${sought}" is not in the text.`);
     return at < 0 ? -1n : BigInt(charactersOf(text.slice(0, at)).length);
   };
 }
@@ -116,7 +121,10 @@ function count(text: string, { positional: [wanted = ""] }: CallArguments): Valu
 }
 
 function titleCase(text: string): string {
-  return text.replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+  return text.replace(
+    /\p{L}+/gu,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+  );
 }
 
 function swapCase(text: string): string {
@@ -156,7 +164,10 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ],
   [
     "join",
-    (text, { positional: [items = ""] }) => itemsOf(items).map((item) => textOf(item)).join(text),
+    (text, { positional: [items = ""] }) =>
+      itemsOf(items)
+        .map((item) => textOf(item))
+        .join(text),
   ],
   ["format", formatBraces],
   [

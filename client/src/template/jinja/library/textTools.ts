@@ -2,9 +2,11 @@ import { textOf } from "../textOf.js";
 import { charactersOf } from "../values.js";
 import type { Value } from "../values.js";
 
-/** Line breaks as Python's `splitlines` knows them. */
+/** As Python's `splitlines` knows them; a literal could not hold the control characters. */
+const lineBreak = new RegExp("\\r\\n|[\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]");
+
 export function splitLines(text: string): string[] {
-  const lines = text.split(/\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/);
+  const lines = text.split(lineBreak);
   if (lines.at(-1) === "") lines.pop();
   return lines;
 }

@@ -36,9 +36,16 @@ function special(value: number): string {
   return value < 0 ? "-Infinity" : "Infinity";
 }
 
-function writeCollection(value: Exclude<Value, null | boolean | bigint | number | string>, style: Style): string {
+function writeCollection(
+  value: Exclude<Value, null | boolean | bigint | number | string>,
+  style: Style,
+): string {
   if (value instanceof List || value instanceof Tuple) {
-    return enclose("[]", value.items.map((item) => write(item, style)), style);
+    return enclose(
+      "[]",
+      value.items.map((item) => write(item, style)),
+      style,
+    );
   }
   if (value instanceof Dict) {
     const entries = value

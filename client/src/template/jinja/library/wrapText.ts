@@ -37,9 +37,7 @@ export function wrapText(paragraph: string, breaks: Breaks): string[] {
 
 function chunksOf(paragraph: string, atHyphens: boolean): string[] {
   const words = paragraph.split(/(\s+)/).filter((part) => part !== "");
-  return atHyphens
-    ? words.flatMap((word) => word.split(/(?<=[\p{L}]{2}-)(?=[\p{L}]{2})/u))
-    : words;
+  return atHyphens ? words.flatMap((word) => word.split(/(?<=[\p{L}]{2}-)(?=[\p{L}]{2})/u)) : words;
 }
 
 /** Returns what is left for the next line. */
