@@ -82,6 +82,11 @@ export default tseslint.config(
   },
 
   // The import table. An arrow of docs/ARCHITECTURE.md that is not there is an error here.
+  forbid(["schemas/**/*.ts"], {
+    packages: [...nodeBuiltins, "vscode"],
+    folders: ["server", "client", "platform"],
+    why: "schemas/ is data that all programs share: it imports nothing of them.",
+  }),
   forbid(["server/src/document/**/*.ts"], {
     packages: [...nodeBuiltins, ...protocolPackages, "ajv", "vscode"],
     folders: ["schema", "model", "rules", "features", "cli"],
@@ -132,6 +137,11 @@ export default tseslint.config(
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*", "yaml"],
     folders: ["api", "artifact", "publish", "views", "commands", "ui", "auth", "resources"],
     why: "template/ renders text: of ours it knows the protocol's types only, and YAML is read by the server.",
+  }),
+  forbid(["client/src/api/fallbackFile.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
+    folders: ["schema", "model", "rules", "features", "views", "commands", "ui", "auth"],
+    why: "A fallback file is read as the platform reads it: by server/src/document, and nothing else of the server.",
   }),
   forbid(["client/src/views/**/*.ts"], {
     folders: ["commands", "server"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRetryAfter, retryDelay } from "../../../client/src/api/retry.js";
+import { readRetryAfter, retryDelay } from "../../../client/src/api/transport/retry.js";
 
 const failed = {
   isIdempotent: true,

@@ -1,6 +1,9 @@
 import type { Clock } from "../../../client/src/api/clock.js";
 
-/** A clock on which waits up to `skipUpTo` milliseconds are over at once; longer ones end when a test says so. */
+/**
+ * A clock on which waits up to `skipUpTo` milliseconds are over at once; longer ones, such as the 10 s that a connection
+ * may take, end when a test says so.
+ */
 export class SkippingClock implements Clock {
   /** The waits that were skipped, in order. */
   readonly skipped: number[] = [];
@@ -8,7 +11,7 @@ export class SkippingClock implements Clock {
   readonly #skipUpTo: number;
   #now = Date.parse("2030-01-01T00:00:00Z");
 
-  constructor(skipUpTo = 10_000) {
+  constructor(skipUpTo = 9_999) {
     this.#skipUpTo = skipUpTo;
   }
 

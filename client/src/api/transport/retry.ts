@@ -19,7 +19,8 @@ const firstDelay = 500;
 const longestDelay = 10_000;
 /** Beyond this, the wait is for the user to decide. */
 const longestRetryAfter = 60_000;
-const budget = 90_000;
+/** Milliseconds that all attempts of a call and the waits between them may take. */
+export const retryBudget = 90_000;
 
 /**
  * Milliseconds to wait before the next attempt; undefined when the failure stands. A call that changes something is
@@ -34,7 +35,7 @@ export function retryDelay(failed: FailedAttempt): number | undefined {
   if (failed.retryAfter !== undefined && failed.retryAfter > longestRetryAfter) return undefined;
   const ceiling = Math.min(longestDelay, firstDelay * 2 ** (failed.attempts - 1));
   const delay = failed.retryAfter ?? failed.random * ceiling;
-  return failed.elapsed + delay > budget ? undefined : delay;
+  return failed.elapsed + delay > retryBudget ? undefined : delay;
 }
 
 /**

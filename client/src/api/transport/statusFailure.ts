@@ -1,27 +1,9 @@
+import type { PressErrorDetails, PressErrorKind } from "../errors.js";
 import { failure, whatNext } from "./failure.js";
 import type { CallContext, Failure } from "./failure.js";
 import { foreignText } from "./foreignText.js";
-import { isRecord } from "./guards.js";
-import type { PressErrorDetails, PressErrorKind } from "./errors.js";
-import { readRetryAfter } from "./retry.js";
-
-/** An answer with its body as text. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: { readonly get: (name: string) => string | null };
-  readonly text: string;
-}
-
-/** What an answer tells about its failure, fit for a message. */
-interface Told {
-  /** The reason, beginning with a colon; empty when none was given. */
-  readonly because: string;
-  /** The request id in brackets, beginning with a blank; empty when there is none. */
-  readonly number: string;
-  readonly fields: NonNullable<PressErrorDetails["fields"]>;
-  readonly requestId: string | undefined;
-  readonly retryAfter: number | undefined;
-}
+import { readTold } from "./readTold.js";
+import type { Answer, Told } from "./readTold.js";
 
 const kinds = new Map<number, PressErrorKind>([
   [400, "badRequest"],
@@ -40,10 +22,21 @@ const transient = new Set([408, 500, 502, 503, 504]);
 
 /** The failure that a status other than 2xx stands for. */
 export function statusFailure(context: CallContext, answer: Answer): Failure {
+  return foreignAnswer(context, answer) ?? refusal(context, answer);
+}
+
+/** The failure of an answer that is not the platform's own. */
+function foreignAnswer(context: CallContext, answer: Answer): Failure | undefined {
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(context, answer);
   if (status === 404 && isWebPage(answer)) return webPage(context);
   if (status === 407) return proxyRefusal(context);
+  if (transient.has(status) && isFromProxy(answer)) return proxyBreakdown(context, status);
+  return undefined;
+}
+
+function refusal(context: CallContext, answer: Answer): Failure {
+  const { status } = answer;
   const kind = kinds.get(status) ?? (status >= 500 ? "internalServerError" : "badRequest");
   const told = readTold(context, answer);
   return failure(context, sentence(context, { kind, status, told }), {
@@ -75,7 +68,25 @@ export function webPage(context: CallContext): Failure {
 }
 
 export function isWebPage(answer: Answer): boolean {
-  return /\bhtml\b/i.test(answer.headers.get("content-type") ?? "");
+  const type = answer.headers.get("content-type") ?? "";
+  return /\bhtml\b/i.test(type) || /^\s*<(?:!doctype html|html)\b/i.test(answer.text.slice(0, 200));
+}
+
+/** Headers that only a proxy adds to an answer of its own. */
+const proxyHeaders = ["proxy-status", "proxy-agent", "proxy-authenticate", "x-squid-error"];
+
+function isFromProxy({ headers }: Answer): boolean {
+  return proxyHeaders.some((name) => headers.get(name) !== null);
+}
+
+/** Whether the platform was reached is not for the proxy's answer to tell. */
+function proxyBreakdown(context: CallContext, status: number): Failure {
+  const { endpoint, url } = context;
+  return failure(
+    context,
+    `The proxy in front of ${url.host} failed to ${endpoint.purpose} with status ${status}; ${whatNext(endpoint)}.`,
+    { kind: "network", status, isDefinite: false, retryability: "transient" },
+  );
 }
 
 function proxyRefusal(context: CallContext): Failure {
@@ -93,7 +104,7 @@ function redirected(context: CallContext, answer: Answer): Failure {
     : "an unreadable address";
   return failure(
     context,
-    `${context.url.host} redirects to ${foreignText(target, context.key)}, where nothing was sent; check the platform address.`,
+    `${context.url.host} redirects to ${foreignText(target, context.secrets)}, where nothing was sent; check the platform address.`,
     // 303 is how a server sends the client elsewhere after it has done the work.
     { kind: "redirect", status: answer.status, isDefinite: answer.status !== 303 },
   );
@@ -106,7 +117,7 @@ function sentence(
   const { because, number } = told;
   switch (kind) {
     case "unauthorized":
-      return `${host} refused the key${number}; sign in with a valid one.`;
+      return `${host} refused the key${number}; sign in with a valid one${told.skew}.`;
     case "forbidden":
       return `The key for ${host} may not ${endpoint.purpose}${number}${because}; ask for the permission or sign in with another key.`;
     case "notFound":
@@ -116,7 +127,7 @@ function sentence(
     case "payloadTooLarge":
       return `${host} refused the artifact as too large${number}${because}; leave more out with an ignore file.`;
     case "rateLimited":
-      return `${host} has had too many requests${number}; try again ${soon(told.retryAfter)}.`;
+      return `${host} has had too many requests${number}; try again ${soon(told)}.`;
     case "timeout":
     case "internalServerError":
       return `${host} failed to ${endpoint.purpose} with status ${status}${number}${because}; ${whatNext(endpoint)}.`;
@@ -125,65 +136,11 @@ function sentence(
   }
 }
 
-function soon(retryAfter: number | undefined): string {
+function soon({ retryAfter, receivedAt }: Told): string {
   if (retryAfter === undefined) return "in a minute";
   const seconds = Math.ceil(retryAfter / 1000);
-  return seconds <= 120 ? `in ${seconds} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
-}
-
-function readTold({ key }: CallContext, answer: Answer): Told {
-  const body = parseRecord(answer.text);
-  const clean = (value: unknown) => (typeof value === "string" ? foreignText(value, key) : "");
-  const fields = readFields(body)
-    .slice(0, 20)
-    .map(({ pointer, message }) => ({ pointer: clean(pointer), message: clean(message) }));
-  const plain = ["detail", "message", "title", "error"]
-    .map((name) => clean(body?.[name]))
-    .find((text) => text !== "");
-  const perField = fields
-    .slice(0, 3)
-    .map(({ pointer, message }) => (pointer === "" ? message : `${pointer} ${message}`));
-  const detail = (fields.length > 0 ? perField.join("; ") : plain)?.replace(/[.;\s]+$/, "") ?? "";
-  const requestId = readRequestId(answer, body, key);
-  return {
-    because: detail === "" ? "" : `: ${detail}`,
-    number: requestId === undefined ? "" : ` (request id ${requestId})`,
-    fields,
-    requestId,
-    retryAfter: readRetryAfter(answer.headers.get("retry-after"), answer.headers.get("date")),
-  };
-}
-
-function readRequestId(
-  { headers }: Answer,
-  body: Record<string, unknown> | undefined,
-  key: string,
-): string | undefined {
-  const names = ["x-request-id", "x-amzn-requestid", "x-correlation-id"];
-  const found = [...names.map((name) => headers.get(name)), body?.["requestId"]].find(
-    (value) => typeof value === "string" && value.trim() !== "",
-  );
-  return typeof found === "string" ? foreignText(found, key).slice(0, 100) : undefined;
-}
-
-/** The entries of a list of field errors, under the names that servers use for it. */
-function readFields(
-  body: Record<string, unknown> | undefined,
-): readonly { readonly pointer: unknown; readonly message: unknown }[] {
-  const lists = ["errors", "fields", "details", "detail"].map((name) => body?.[name]);
-  const found: unknown = lists.find((value) => Array.isArray(value) && value.length > 0);
-  if (!Array.isArray(found)) return [];
-  return found.filter(isRecord).map((entry) => ({
-    pointer: entry["pointer"] ?? entry["instancePath"] ?? entry["path"] ?? entry["field"] ?? "",
-    message: entry["message"] ?? entry["detail"] ?? entry["msg"],
-  }));
-}
-
-function parseRecord(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  if (seconds <= 120) return `in ${seconds} seconds`;
+  const time = new Date(receivedAt + retryAfter);
+  const clock = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `in ${Math.ceil(seconds / 60)} minutes, at ${clock.join(":")}`;
 }

@@ -1,14 +1,17 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../clock.js";
 
-/** Why a request was given up: the user's wish, no answer in time, or an answer that is too large. */
-export type AbortReason = "cancelled" | "timeout" | "oversize";
+/**
+ * Why a request was given up: the user's wish, no connection, no answer or no end of it in time, or an answer that is
+ * too large.
+ */
+export type AbortReason = "cancelled" | "noConnection" | "timeout" | "oversize";
 
 /** Gives a request up at the first of several occasions and remembers which it was. */
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #clock: Clock;
   readonly #userSignal: AbortSignal | undefined;
-  readonly #cancelTimers: (() => void)[] = [];
+  readonly #cancelTimers = new Set<() => void>();
   #reason: AbortReason | undefined;
 
   constructor(clock: Clock, userSignal: AbortSignal | undefined) {
@@ -27,10 +30,13 @@ export class Deadline {
   }
 
   /** Gives up after `milliseconds`; the returned function takes that back. */
-  limit(milliseconds: number): () => void {
-    const cancel = this.#clock.after(milliseconds, () => this.abort("timeout"));
-    this.#cancelTimers.push(cancel);
-    return cancel;
+  limit(milliseconds: number, reason: AbortReason = "timeout"): () => void {
+    const cancel = this.#clock.after(milliseconds, () => this.abort(reason));
+    this.#cancelTimers.add(cancel);
+    return () => {
+      this.#cancelTimers.delete(cancel);
+      cancel();
+    };
   }
 
   abort(reason: AbortReason): void {
@@ -41,6 +47,7 @@ export class Deadline {
   /** Frees timers and listeners, and the connection when it is still open. */
   end(): void {
     for (const cancel of this.#cancelTimers) cancel();
+    this.#cancelTimers.clear();
     this.#userSignal?.removeEventListener("abort", this.#onUserAbort);
     this.#controller.abort();
   }
