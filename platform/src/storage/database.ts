@@ -1,8 +1,11 @@
-import sqlite, { type JSValue, type SQLiteValue } from "node-sqlite3-wasm";
+import sqlite, { type JSValue, type SQLiteValue, type Statement } from "node-sqlite3-wasm";
 
 export type Row = Readonly<Record<string, SQLiteValue>>;
 /** Values of the named parameters (`:name`) of a statement, keyed without the colon. */
 export type Parameters = Readonly<Record<string, JSValue>>;
+
+/** Preparing a statement takes ten times as long as running it. Filters and sorts make many, so the oldest must go. */
+const maxStatements = 200;
 
 /**
  * The platform's one SQLite file.
@@ -14,6 +17,8 @@ export type Parameters = Readonly<Record<string, JSValue>>;
  */
 export class Database {
   readonly #connection: sqlite.Database;
+  /** Prepared statements by their text, the least recently used first. */
+  readonly #statements = new Map<string, Statement>();
 
   /** @throws when the file is no database or cannot be written */
   constructor(filePath: string) {
@@ -34,20 +39,24 @@ export class Database {
   }
 
   run(sql: string, parameters: Parameters = {}): { readonly changes: number } {
-    return this.#connection.run(sql, named(parameters));
+    return this.#prepare(sql).run(named(parameters));
   }
 
   all(sql: string, parameters: Parameters = {}): readonly Row[] {
-    return this.#connection.all(sql, named(parameters)).map(flatRow);
+    return this.#prepare(sql).all(named(parameters)).map(flatRow);
   }
 
   get(sql: string, parameters: Parameters = {}): Row | undefined {
-    const row = this.#connection.get(sql, named(parameters));
+    const row = this.#prepare(sql).get(named(parameters));
     return row === null ? undefined : flatRow(row);
   }
 
-  /** Runs the work as one transaction that is on disk when this returns, or undone when it throws. */
+  /**
+   * Runs the work as one transaction that is on disk when this returns, or undone when it throws. Within another
+   * transaction it becomes part of that.
+   */
   transact<Result>(work: () => Result): Result {
+    if (this.#connection.inTransaction) return work();
     this.#connection.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
@@ -60,7 +69,21 @@ export class Database {
   }
 
   close(): void {
+    for (const statement of this.#statements.values()) statement.finalize();
+    this.#statements.clear();
     this.#connection.close();
+  }
+
+  #prepare(sql: string): Statement {
+    const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements;
+    if (this.#statements.size > maxStatements && oldest !== undefined) {
+      this.#statements.delete(oldest[0]);
+      oldest[1].finalize();
+    }
+    return statement;
   }
 }
 
@@ -78,30 +101,4 @@ function named(parameters: Parameters): Record<string, JSValue> {
 
 function flatRow(row: Readonly<Record<string, unknown>>): Row {
   return row as Row;
-}
-
-/** @throws when the column is missing or no text: a mistake in a statement, never in data */
-export function text(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== "string") throw new TypeError(`Column ${column} is no text.`);
-  return value;
-}
-
-export function optionalText(row: Row, column: string): string | undefined {
-  return row[column] === null ? undefined : text(row, column);
-}
-
-/** @throws when the column is missing or no number: a mistake in a statement, never in data */
-export function integer(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== "number") throw new TypeError(`Column ${column} is no number.`);
-  return value;
-}
-
-export function boolean(row: Row, column: string): boolean {
-  return integer(row, column) !== 0;
-}
-
-export function json(row: Row, column: string): unknown {
-  return JSON.parse(text(row, column)) as unknown;
 }
