@@ -62,12 +62,11 @@ export function patchChange(client: PressClient, patch: ParameterPatch): Change<
     },
     lookUp: async (): Promise<Finding<PatchedParameters>> => {
       const found = await compare();
-      if (found.notApplied.length === 0 && found.applied.length > 0) {
-        return { state: "found", found };
-      }
-      return {
-        state: found.applied.length > 0 || found.hidden.length > 0 ? "different" : "absent",
-      };
+      const { applied, notApplied } = found;
+      if (applied.length === 0 && notApplied.length > 0) return { state: "absent" };
+      // Hidden values alone cannot be told from what was there before.
+      const isWhole = applied.length > 0 && notApplied.length === 0;
+      return isWhole ? { state: "found", found } : { state: "different" };
     },
   };
 }
