@@ -10,7 +10,10 @@ import { patchChange } from "../../../client/src/publish/changes/patchChange.js"
 import { publishChange } from "../../../client/src/publish/changes/publishChange.js";
 import { redeployChange } from "../../../client/src/publish/changes/redeployChange.js";
 import { revisionChange } from "../../../client/src/publish/changes/revisionChange.js";
-import type { ChangeKind } from "../../../client/src/publish/journal/journalEntry.js";
+import type {
+  ChangeKind,
+  ChangeSubject,
+} from "../../../client/src/publish/journal/journalEntry.js";
 import { planPublish } from "../../../client/src/publish/planPublish.js";
 import { adminToken } from "../../support/platformProcess.js";
 import { blockFile, type PlatformFixture } from "./platformFixture.js";
@@ -18,10 +21,13 @@ import { blockFile, type PlatformFixture } from "./platformFixture.js";
 /** A change that can be made now, and how often it is in effect. */
 export interface ChangeCase {
   /** The change as a client that goes through the proxy makes it. */
-  readonly change: Change<unknown>;
+  readonly change: AnyChange;
   /** As the platform itself tells: how many objects there are, or 1 when what was to be is so. */
   readonly effects: () => Promise<number>;
 }
+
+/** Whatever it makes; only its own `idsOf` is given that. */
+type AnyChange = Omit<Change<unknown>, "idsOf"> & { idsOf(made: never): ChangeSubject };
 
 type Prepare = (press: PlatformFixture) => Promise<ChangeCase>;
 

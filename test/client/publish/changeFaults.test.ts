@@ -5,7 +5,7 @@ import { carryOut } from "../../../client/src/publish/changes/carryOut.js";
 import type { Change, ChangeProgress } from "../../../client/src/publish/changes/change.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
 import { changeKinds, type ChangeKind } from "../../../client/src/publish/journal/journalEntry.js";
-import { changeCases, hiddenCanary } from "./changeCases.js";
+import { changeCases, hiddenCanary, type ChangeCase } from "./changeCases.js";
 import type { Fault, NamedFault } from "./faultProxy.js";
 import { MemoryJournal } from "./memoryJournal.js";
 import { PlatformFixture } from "./platformFixture.js";
@@ -20,9 +20,9 @@ beforeEach(() => {
 
 const account = () => ({ id: "account-1", origin: press.proxy.address });
 
-function attempt(change: Change<unknown>, signal?: AbortSignal) {
+function attempt(change: ChangeCase["change"], signal?: AbortSignal) {
   const progress: ChangeProgress[] = [];
-  const result = carryOut(change, {
+  const result = carryOut(change as Change<unknown>, {
     clock: press.clock,
     journal,
     account: account(),

@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 /** What is done instead of handing the platform's answer on. */
 export type Disturbance =
   | { readonly do: "reset" }
-  | { readonly do: "hang" }
+  /** Nothing more comes; `then` is called when it would have. */
+  | { readonly do: "hang"; readonly then?: () => void }
   | {
       readonly do: "answer";
       readonly status: number;
@@ -69,18 +70,20 @@ export class FaultProxy {
   mostAtOnce = 0;
   /** Decides about a request from its method and path; undefined lets it pass. */
   spoil: (request: string) => Fault | undefined = () => undefined;
-  readonly #target: string;
+  readonly #forward: Forward;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   #onRequest: (() => void)[] = [];
   #atOnce = 0;
   #port = 0;
 
-  private constructor(target: string) {
-    this.#target = target;
+  private constructor(forward: Forward) {
+    this.#forward = forward;
   }
 
-  static async start(target: string): Promise<FaultProxy> {
-    const proxy = new FaultProxy(target);
+  /** @param target the address of a platform, or what answers in its place */
+  static async start(target: string | Forward): Promise<FaultProxy> {
+    const forward = typeof target === "string" ? forwardTo(target) : target;
+    const proxy = new FaultProxy(forward);
     proxy.#server.listen(0, "127.0.0.1");
     await once(proxy.#server, "listening");
     proxy.#port = (proxy.#server.address() as AddressInfo).port;
@@ -141,10 +144,14 @@ export class FaultProxy {
     if (fault !== undefined && "after" in fault) disturb(response, fault.after, answer);
     else send(response, answer);
   }
+}
 
-  async #forward({ method, url, headers, body }: SeenRequest): Promise<Answer> {
+type Forward = (request: SeenRequest) => Promise<Answer>;
+
+function forwardTo(target: string): Forward {
+  return async ({ method, url, headers, body }) => {
     const kept = ["authorization", "content-type", "idempotency-key"];
-    const answer = await fetch(`${this.#target}${url}`, {
+    const answer = await fetch(`${target}${url}`, {
       method,
       headers: kept.flatMap((name): [string, string][] => {
         const value = headers[name];
@@ -153,10 +160,10 @@ export class FaultProxy {
       ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
     });
     return { status: answer.status, body: await answer.text() };
-  }
+  };
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly body: string;
 }
@@ -189,6 +196,7 @@ function disturb(response: ServerResponse, disturbance: Disturbance, answer: Ans
       response.destroy();
       break;
     case "hang":
+      disturbance.then?.();
       break;
     case "answer":
       response.writeHead(disturbance.status, disturbance.headers).end(disturbance.body ?? "");
