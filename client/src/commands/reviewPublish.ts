@@ -12,9 +12,11 @@ export function reviewPublish(
     readonly plan: PublishPlan;
     readonly files: CollectedFiles | undefined;
     readonly account: Account;
+    /** Names of the environment variables whose values are in what is sent. */
+    readonly environmentNames: readonly string[];
   },
 ): Promise<void> {
-  const { plan, files, account } = request;
+  const { plan, files, account, environmentNames } = request;
   const lines = (files?.files ?? []).map(({ path, size }) => ({
     label: displayText(path),
     description: formatBytes(size),
@@ -22,7 +24,9 @@ export function reviewPublish(
   return prompts.review({
     title: `Publish to ${displayText(describeAccount(account))}`,
     action: `Publish ${displayText(`${plan.name} ${plan.version}`)}`,
-    summary: [whatItBecomes(plan), artifactSummary(files)].join("; "),
+    summary: [whatItBecomes(plan), artifactSummary(files), ...environment(environmentNames)].join(
+      "; ",
+    ),
     lines,
   });
 }
@@ -33,6 +37,11 @@ function whatItBecomes(plan: PublishPlan): string {
   const previous =
     plan.previousVersion === undefined ? "" : ` after ${displayText(plan.previousVersion)}`;
   return `the next release of the ${kind} spec${previous}`;
+}
+
+function environment(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  return [`with values of the environment: ${displayText(names.join(", "))}`];
 }
 
 function artifactSummary(files: CollectedFiles | undefined): string {

@@ -1,6 +1,6 @@
 import { TemplateError } from "./templateError.js";
 import { Dict, List, Opaque, Tuple, Undefined, charactersOf } from "./values.js";
-import type { Value , Callable} from "./values.js";
+import type { Value, Callable } from "./values.js";
 
 /** Deeper values are taken for circular ones. */
 const deepest = 100;
