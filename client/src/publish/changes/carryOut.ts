@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { CallOptions } from "../../api/callOptions.js";
 import { throwIfCancelled } from "../../api/cancellation.js";
 import { systemClock } from "../../api/clock.js";
 import { PressError } from "../../api/errors.js";
+import type { Journal } from "../journal/journal.js";
+import type { ChangeSubject } from "../journal/journalEntry.js";
 import { reconcile } from "../reconcile.js";
 import type { Change, ChangeOptions, ChangeResult } from "./change.js";
 
@@ -19,13 +22,8 @@ export async function carryOut<Made>(
   await begin(change, options, operationId);
   onProgress?.({ step: "send" });
   try {
-    const made = await change.send({
-      idempotencyKey: operationId,
-      ...(signal && { signal }),
-      ...(change.secrets && { secrets: change.secrets }),
-    });
-    await journal?.note(operationId, { step: "done", subject: change.idsOf(made) });
-    await journal?.end(operationId);
+    const made = await change.send(callOptions(change, signal, operationId));
+    await noteDone(journal, operationId, change.idsOf(made));
     return { outcome: "done", made, how: "answered" };
   } catch (thrown) {
     if (!(thrown instanceof PressError)) {
@@ -33,11 +31,37 @@ export async function carryOut<Made>(
       throw thrown;
     }
     if (thrown.details.outcome === "unknown") return await confirm(change, options, operationId);
-    const found = thrown.kind === "conflict" ? await alreadyThere(change) : undefined;
     await journal?.end(operationId);
-    if (found === undefined) throw thrown;
-    return { outcome: "done", made: found, how: "alreadyThere" };
+    return afterRefusal(change, thrown);
   }
+}
+
+function callOptions<Made>(
+  { secrets }: Change<Made>,
+  signal: AbortSignal | undefined,
+  idempotencyKey: string,
+): CallOptions {
+  return { idempotencyKey, ...(signal && { signal }), ...(secrets && { secrets }) };
+}
+
+/** The id is written down before anything else is done. */
+async function noteDone(
+  journal: Journal | undefined,
+  operationId: string,
+  subject: ChangeSubject,
+): Promise<void> {
+  await journal?.note(operationId, { step: "done", subject });
+  await journal?.end(operationId);
+}
+
+/** Passes the refusal on, unless the platform has what was sent. */
+async function afterRefusal<Made>(
+  change: Change<Made>,
+  refusal: PressError,
+): Promise<ChangeResult<Made>> {
+  const found = refusal.kind === "conflict" ? await alreadyThere(change) : undefined;
+  if (found === undefined) throw refusal;
+  return { outcome: "done", made: found, how: "alreadyThere" };
 }
 
 async function begin<Made>(
@@ -79,8 +103,7 @@ async function confirm<Made>(
   const { what, subject } = change;
   switch (finding.state) {
     case "found":
-      await journal?.note(operationId, { step: "done", subject: change.idsOf(finding.found) });
-      await journal?.end(operationId);
+      await noteDone(journal, operationId, change.idsOf(finding.found));
       return { outcome: "done", made: finding.found, how: "lookedUp" };
     case "absent":
       await journal?.end(operationId);

@@ -37,7 +37,10 @@ export async function checkNotOvertaken(
     (name) => !hidden.has(name) && !isDeepStrictEqual(own(now, name), own(seen, name)),
   );
   if (changed === undefined) return;
-  const text = (of: Values) => JSON.stringify(own(of, changed)) ?? "not set";
+  const text = (of: Values) => {
+    const value = own(of, changed);
+    return value === undefined ? "not set" : JSON.stringify(value);
+  };
   throw new PublishError(
     `The parameter "${changed}" of "${deployment.name}" changed meanwhile from ${text(seen)} to ${text(now)}; look at it and decide again.`,
   );

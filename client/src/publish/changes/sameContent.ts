@@ -5,16 +5,6 @@ export function isShown(sent: unknown, shown: unknown): boolean {
   return shown === undefined || isDeepStrictEqual(asJson(sent), asJson(shown));
 }
 
-/** Whether each value that was sent is there. */
-export function hasFields(
-  sent: Readonly<Record<string, unknown>>,
-  shown: Readonly<Record<string, unknown>>,
-): boolean {
-  return Object.entries(sent).every(([name, value]) =>
-    isDeepStrictEqual(asJson(value), asJson(own(shown, name))),
-  );
-}
-
 export function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,7 +1,7 @@
 import { PressError } from "../../api/errors.js";
 import type { PressClient } from "../../api/pressClient.js";
 import { findDeployments, findSpecs } from "../findByName.js";
-import type { ChangeSubject, JournalEntry } from "./journalEntry.js";
+import type { ChangeKind, ChangeSubject, JournalEntry } from "./journalEntry.js";
 
 /**
  * What became of a change that was begun before the editor ended. `inEffect`: the platform has what it would have made;
@@ -25,29 +25,30 @@ export async function checkUnfinished(
   }
 }
 
+type Look = (client: PressClient, subject: ChangeSubject) => Promise<UnfinishedState>;
+
+/** What was there before is not known any more, so nothing can be told from what is there now. */
+const undecided: Look = () => Promise.resolve({ state: "undecided" });
+
+const lookForAbsence: Look = async (client, subject) =>
+  (await exists(client, subject)) ? { state: "notInEffect" } : { state: "inEffect", exists: {} };
+
+const looks: Readonly<Record<ChangeKind, Look>> = {
+  createSpec: lookForSpec,
+  createRelease: (client, subject) => lookForRelease(client, subject, subject.specId ?? ""),
+  createDeployment: lookForDeployment,
+  createRevision: lookForRevision,
+  deleteSpec: lookForAbsence,
+  deleteDeployment: lookForAbsence,
+  redeploy: undecided,
+  patchParameters: undecided,
+  updateSpecMetadata: undecided,
+  updateDeploymentMetadata: undecided,
+};
+
 async function look(client: PressClient, entry: JournalEntry): Promise<UnfinishedState> {
-  const { kind, subject } = entry;
-  if (entry.step === "done") return { state: "inEffect", exists: subject };
-  switch (kind) {
-    case "createSpec":
-      return lookForSpec(client, subject);
-    case "createRelease":
-      return lookForRelease(client, subject, subject.specId ?? "");
-    case "createDeployment":
-      return lookForDeployment(client, subject);
-    case "createRevision":
-      return lookForRevision(client, subject);
-    case "deleteSpec":
-    case "deleteDeployment":
-      return (await exists(client, subject))
-        ? { state: "notInEffect" }
-        : { state: "inEffect", exists: {} };
-    case "redeploy":
-    case "patchParameters":
-    case "updateSpecMetadata":
-    case "updateDeploymentMetadata":
-      return { state: "undecided" };
-  }
+  const { kind, subject, step } = entry;
+  return step === "done" ? { state: "inEffect", exists: subject } : looks[kind](client, subject);
 }
 
 async function lookForSpec(client: PressClient, subject: ChangeSubject): Promise<UnfinishedState> {

@@ -100,12 +100,8 @@ class Renderer {
       case "callBlock":
       case "filterBlock":
         return this.#wrapped(node, scope);
-      case "with":
-        return this.#with(node, scope);
-      case "block":
-        return this.#body(node.body, new Scope(scope));
-      case "include":
-        return this.#include(node, scope);
+      default:
+        return this.#scoped(node, scope);
     }
   }
 
@@ -178,13 +174,15 @@ class Renderer {
     });
   }
 
-  #with({ assignments, body }: Extract<Node, { kind: "with" }>, scope: Scope): string {
+  #scoped(node: Extract<Node, { kind: "with" | "block" | "include" }>, scope: Scope): string {
+    if (node.kind === "include") return this.#include(node, scope);
     const inside = new Scope(scope);
+    const assignments = node.kind === "with" ? node.assignments : [];
     const values = assignments.map(({ value }) => this.#value(value, scope));
     for (const [index, { target }] of assignments.entries()) {
       this.#assign(target, values[index] ?? null, inside);
     }
-    return this.#body(body, inside);
+    return this.#body(node.body, inside);
   }
 
   #assign(target: Target, value: Value, scope: Scope): void {

@@ -145,16 +145,13 @@ function applySpecification(value: Value, spec: string): string {
   if (spec === "") return textOf(value);
   const parts = specification.exec(spec)?.groups;
   if (parts === undefined) throw new TemplateError("value", `The format ":${spec}" is not known.`);
-  const { fill, align, sign = "", zero, width = "", comma, precision, kind = "" } = parts;
+  const { fill, align, sign = "", zero, width, comma, precision, kind = "" } = parts;
   const converted = convertField(value, { kind, precision, flags: sign });
   const text = comma === undefined ? converted : withCommas(converted);
-  const size = Number(width);
+  const size = Number(width ?? 0);
   if (zero !== undefined && align === undefined) return pad(text, { width: size, flags: "0" });
-  return alignText(text, {
-    fill: fill ?? " ",
-    align: align ?? (isNumber(value) ? ">" : "<"),
-    size,
-  });
+  const usual = isNumber(value) ? ">" : "<";
+  return alignText(text, { fill, align: align ?? usual, size });
 }
 
 function withCommas(text: string): string {
@@ -178,7 +175,11 @@ function convertField(
 
 function alignText(
   text: string,
-  { fill, align, size }: { readonly fill: string; readonly align: string; readonly size: number },
+  {
+    fill = " ",
+    align,
+    size,
+  }: { readonly fill: string | undefined; readonly align: string; readonly size: number },
 ): string {
   if (size > widest) throw new TemplateError("limit", `A width of ${size} is too large.`);
   const room = Math.max(0, size - Array.from(text).length);

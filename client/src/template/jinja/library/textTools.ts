@@ -3,7 +3,19 @@ import { charactersOf } from "../values.js";
 import type { Value } from "../values.js";
 
 /** As Python's `splitlines` knows them; a literal could not hold the control characters. */
-const lineBreak = new RegExp("\\r\\n|[\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]");
+const lineBreaks = [
+  "\n",
+  "\r",
+  "\v",
+  "\f",
+  "\u001c",
+  "\u001d",
+  "\u001e",
+  "\u0085",
+  "\u2028",
+  "\u2029",
+];
+const lineBreak = new RegExp(["\r\n", ...lineBreaks].join("|"));
 
 export function splitLines(text: string): string[] {
   const lines = text.split(lineBreak);
