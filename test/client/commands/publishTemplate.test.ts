@@ -89,12 +89,14 @@ describe("publishing a template", () => {
   it("renders it with the file of variables that is chosen once", async () => {
     open("specs/notify.block.yaml.j2", template);
     write("specs/parts/steps.yaml", steps);
-    extension.chosenFile = write("dev.yaml", "prefix: dev\nversion: 1.0\nnames: [read, write]\n");
+    extension.chosenFile = write("dev.yaml", "prefix: trial\nversion: 1.0\nnames: [read, write]\n");
     extension.environment.set("BUILD", "17");
     const prompts = await extension.run("pressBlock.publish", { script: fromFile });
-    expect(prompts.notices.map(({ message }) => message)).toEqual(["Published dev-notify 1.0.0."]);
+    expect(prompts.notices.map(({ message }) => message)).toEqual([
+      "Published trial-notify 1.0.0.",
+    ]);
     expect(prompts.reviews[0]?.summary).toContain("with values of the environment: BUILD");
-    const published = await spec("dev-notify");
+    const published = await spec("trial-notify");
     expect(published?.found.metadata.summary).toBe("version 1.0 for 17");
     expect(Object.keys((published?.config as { steps: object }).steps)).toEqual([
       "read",
@@ -106,6 +108,31 @@ describe("publishing a template", () => {
     const again = await extension.run("pressBlock.publish");
     expect(again.questions).toEqual([]);
     expect(again.notices[0]?.message).toMatch(/Release 1\.0\.0 .* exists already/);
+  });
+
+  it("publishes the example, with its include, its variables and its artifact", async () => {
+    const examples = path.join(import.meta.dirname, "../../../examples");
+    const filePath = path.join(examples, "templates/notify.block.yaml.j2");
+    extension.openFile = {
+      uri: pathToFileURL(filePath).href,
+      languageId: "press-block",
+      name: "notify.block.yaml.j2",
+      filePath,
+      workspaceFolder: examples,
+      text: () => readFileSync(filePath, "utf8"),
+      save: () => Promise.resolve(true),
+    };
+    const missing = await extension.run("pressBlock.publish", {
+      script: [[/Variables of/, "No File"]],
+    });
+    expect(missing.notices[0]?.message).toMatch(/^What notify\.block\.yaml\.j2 renders to has /);
+    extension.chosenFile = path.join(examples, "templates/params/dev.yaml");
+    await extension.run("pressBlock.chooseVariables", { script: fromFile });
+    const prompts = await extension.run("pressBlock.publish");
+    expect(prompts.notices.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Published dev-notify \d+\.\d+\.\d+\.$/) as string,
+    ]);
+    expect(prompts.reviews[0]?.lines.map(({ label }) => label)).toContain("Dockerfile");
   });
 
   it("asks anew when that is wanted, and needs no file", async () => {

@@ -13,10 +13,7 @@ import {
 import { deleteChange } from "../../../client/src/publish/changes/deleteChange.js";
 import { deployRelease } from "../../../client/src/publish/deployRelease.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
-import {
-  changeKinds,
-  type JournalEntry,
-} from "../../../client/src/publish/journal/journalEntry.js";
+import { changeKinds } from "../../../client/src/publish/journal/journalEntry.js";
 import { newSpec, planPublish } from "../../../client/src/publish/planPublish.js";
 import { publishBlock } from "../../../client/src/publish/publishBlock.js";
 import { watchDeployment } from "../../../client/src/publish/watchDeployment.js";
@@ -125,7 +122,7 @@ describe("the artifact", () => {
       isPost(seen) ? { before: { do: "answer", status: 413, headers, body } } : undefined;
     await expect(publishBlock(request)).rejects.toMatchObject({
       kind: "payloadTooLarge",
-      message: expect.stringContaining("At most 1 MB.") as string,
+      message: expect.stringContaining("At most 1 MB") as string,
     });
     expect(press.proxy.count("POST")).toBe(1);
   });

@@ -86,7 +86,9 @@ describe("reading a block as the platform would", () => {
 
 describe("reading what a template was rendered to", () => {
   const rendered = (text: string) =>
-    service.readRendered(TextDocument.create("file:///work/a.block.yaml.j2", "press-block", 0, text));
+    service.readRendered(
+      TextDocument.create("file:///work/a.block.yaml.j2", "press-block", 0, text),
+    );
 
   it("takes tags that are left for text", () => {
     const { isTemplate, errors, content } = rendered(
