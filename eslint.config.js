@@ -157,6 +157,11 @@ export default tseslint.config(
     folders: ["server", "views", "commands", "ui", "auth", "resources"],
     why: "api/, artifact/ and publish/ work without an editor.",
   }),
+  forbid(["client/src/template/**/*.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*", "yaml"],
+    folders: ["api", "artifact", "publish", "views", "commands", "ui", "auth", "resources"],
+    why: "template/ renders text: of ours it knows the protocol's types only, and YAML is read by the server.",
+  }),
   forbid(["client/src/api/fallbackFile.ts"], {
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
     folders: ["schema", "model", "rules", "features", "views", "commands", "ui", "auth"],

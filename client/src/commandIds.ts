@@ -7,6 +7,9 @@ export const commandIds = [
   "pressBlock.switchAccount",
   "pressBlock.publish",
   "pressBlock.deploy",
+  "pressBlock.chooseVariables",
+  "pressBlock.checkUnfinished",
+  "pressBlock.forgetUnfinished",
   "pressBlock.refreshSpecs",
   "pressBlock.refreshDeployments",
   "pressBlock.loadMore",
@@ -25,6 +28,7 @@ export const trustedCommandIds: ReadonlySet<CommandId> = new Set<CommandId>([
   "pressBlock.signIn",
   "pressBlock.publish",
   "pressBlock.deploy",
+  "pressBlock.checkUnfinished",
   "pressBlock.deleteSpec",
   "pressBlock.deleteDeployment",
 ]);

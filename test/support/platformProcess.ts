@@ -45,7 +45,7 @@ export interface PlatformProcess {
   advance(seconds: number): Promise<void>;
 }
 
-const adminToken = "administration-token-of-tests";
+export const adminToken = "administration-token-of-tests";
 
 /** Starts the built platform as a process of its own, which also ends when the test process does. */
 export async function startPlatform(start: PlatformStart = {}): Promise<PlatformProcess> {

@@ -8,6 +8,8 @@ import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.j
 import { publish } from "./publish.js";
 import type { Services } from "./services.js";
 import { signIn } from "./signIn.js";
+import { chooseVariables } from "./publishing/templateVariables.js";
+import { checkUnfinishedChanges, forgetUnfinishedChanges } from "./publishing/unfinishedChanges.js";
 
 /** What a command does. Its argument comes from a menu or from anybody, so it is nothing until it was looked at. */
 export type CommandHandler = (argument: unknown) => Promise<void>;
@@ -26,6 +28,9 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.switchAccount": () => switchAccount(services),
     "pressBlock.publish": (argument) => publish(services, argument),
     "pressBlock.deploy": (argument) => deploy(services, argument),
+    "pressBlock.chooseVariables": (argument) => chooseVariables(services, argument),
+    "pressBlock.checkUnfinished": () => checkUnfinishedChanges(services),
+    "pressBlock.forgetUnfinished": () => forgetUnfinishedChanges(services),
     "pressBlock.refreshSpecs": () => services.store.refresh("specs"),
     "pressBlock.refreshDeployments": () => services.store.refresh("deployments"),
     "pressBlock.loadMore": async (argument) => {

@@ -12,13 +12,17 @@ export function reviewPublish(
     readonly plan: PublishPlan;
     readonly files: CollectedFiles | undefined;
     readonly account: Account;
+    /** Names of the environment variables whose values are in what is sent. */
+    readonly environmentNames: readonly string[];
   },
 ): Promise<void> {
-  const { plan, files, account } = request;
+  const { plan, files, account, environmentNames } = request;
   return prompts.review({
     title: `Publish to ${displayText(describeAccount(account))}`,
     action: `Publish ${displayText(`${plan.name} ${plan.version}`)}`,
-    summary: [whatItBecomes(plan), artifactSummary(files)].join("; "),
+    summary: [whatItBecomes(plan), artifactSummary(files), ...environment(environmentNames)].join(
+      "; ",
+    ),
     lines: artifactLines(files),
   });
 }
@@ -29,4 +33,9 @@ function whatItBecomes(plan: PublishPlan): string {
   const previous =
     plan.previousVersion === undefined ? "" : ` after ${displayText(plan.previousVersion)}`;
   return `the next release of the ${kind} spec${previous}`;
+}
+
+function environment(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  return [`with values of the environment: ${displayText(names.join(", "))}`];
 }

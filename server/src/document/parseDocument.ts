@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, type ParsedNode } from "yaml";
 import { convertTree } from "./convertTree.js";
 import { describeError, type ReadingError } from "./describeError.js";
-import { maskTemplates } from "./maskTemplates.js";
+import { maskTemplates, type MaskedText } from "./maskTemplates.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
 import { findRepairs, repair } from "./repair.js";
@@ -10,15 +10,18 @@ import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
 import { createTemplateLookup } from "./templateLookup.js";
 
+/** Whether Jinja tags are still to be rendered, or text like any other, as in what a template was rendered to. */
+export type TemplateReading = "masked" | "literal";
+
 /**
  * Reads a text as the platform would: YAML 1.1 in the dialect of PyYAML's safe loader, after Jinja templates. Never
  * throws. A text with mistakes gives problems and a tree that is as complete as can be; a text longer than
  * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
  */
-export function parseDocument(text: string): SyntaxTree {
+export function parseDocument(text: string, templates: TemplateReading = "masked"): SyntaxTree {
   if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
-  const template = maskTemplates(scanned.text);
+  const template = templates === "masked" ? maskTemplates(scanned.text) : literal(scanned.text);
   const first = readTokens(template.text);
   if (first.tooDeepAt !== undefined) {
     return refuse(text, tooDeep(first.tooDeepAt), first.comments);
@@ -56,6 +59,10 @@ export function parseDocument(text: string): SyntaxTree {
     hasTemplateStatements: template.hasStatements,
     comments: reading.comments,
   };
+}
+
+function literal(text: string): MaskedText {
+  return { text, tags: [], hasStatements: false, problems: [] };
 }
 
 interface Composition {

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parseDocument } from "../document/parseDocument.js";
+import { parseDocument, type TemplateReading } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
 import { detectKind, mayBeBlockFile } from "../model/documentKind.js";
@@ -25,19 +25,21 @@ export interface BlockDocument {
 export interface ReadOptions extends RuleOptions {
   /** What files are for by their names, as the settings say. */
   readonly files?: readonly FileAssociation[];
+  /** Whether `{{ … }}` and `{% … %}` are a template's; by default they are. */
+  readonly templates?: TemplateReading;
 }
 
 /** Undefined for a document of another language, and for YAML that is no block file. */
 export function readBlockDocument(
   text: TextDocument,
-  { files = [], ...options }: ReadOptions,
+  { files = [], templates, ...options }: ReadOptions,
 ): BlockDocument | undefined {
   const { languageId: language, uri: fileName } = text;
   if (language !== "press-block" && language !== "yaml") return undefined;
   const assigned = associatedKind(files, fileName);
   const isOurs = language === "press-block" || assigned !== undefined;
   if (!isOurs && !mayBeBlockFile(text.getText(), fileName)) return undefined;
-  const tree = parseDocument(text.getText());
+  const tree = parseDocument(text.getText(), templates);
   const detected = detectKind(tree, { fileName, assigned, language });
   if (detected === undefined) return undefined;
   const { kind } = detected;
