@@ -6,6 +6,8 @@ export interface ArtifactFile {
   /** `artifact.zip` or `artifact.tgz`. */
   readonly name: string;
   readonly contentType: string;
+  /** SHA-256 of the file as it was packed, lower-case hex. A file that has another one is not sent. */
+  readonly digest?: string;
 }
 
 /** The whole content of a create-spec or create-release file, as read by the language server. */

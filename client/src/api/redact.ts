@@ -11,7 +11,7 @@ const patterns = [
   /(?<=:\/\/)[^\s/@:]{1,256}:[^\s/@]{1,256}(?=@)/g,
 ];
 
-/** Shorter secrets cannot be told from ordinary words. */
+/** Shorter secrets cannot be told from parts of ordinary words. */
 const shortestSecret = 4;
 
 /**
@@ -25,6 +25,20 @@ export function redact(text: string, secrets: Iterable<string> = []): string {
   }
   for (const pattern of patterns) safe = safe.replace(pattern, mark);
   return safe;
+}
+
+/** As `redact`, and takes the shortest secrets out where they stand alone. For texts that somebody else wrote. */
+export function redactForeign(text: string, secrets: readonly string[] = []): string {
+  const short = secrets.filter(({ length }) => length > 0 && length < shortestSecret);
+  return short.reduce(
+    (safe, secret) => safe.split(standingAlone(secret)).join(mark),
+    redact(text, secrets),
+  );
+}
+
+function standingAlone(secret: string): RegExp {
+  const literal = secret.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "u");
 }
 
 /** Longest first, so that none leaves part of another behind. */

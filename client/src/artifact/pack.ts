@@ -23,7 +23,6 @@ import { inspectAgain } from "./walkFolder.js";
 export interface PackedArtifact extends ArtifactFile {
   /** Bytes of the archive. */
   readonly size: number;
-  /** SHA-256 of the archive, lower-case hex. */
   readonly digest: string;
   readonly dispose: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { isRecord } from "../api/guards.js";
 import type { DeploymentBody, PressClient } from "../api/pressClient.js";
 import type { DeclaredParameters } from "../api/resources.js";
+import { textsIn } from "../api/transport/textsIn.js";
 import type { NewDeployment } from "./changes/deploymentChange.js";
 import { PublishError } from "./publishError.js";
 
@@ -47,16 +48,15 @@ export async function completeDeployment(
   return { blockKind: spec.kind, body, secrets: hiddenValues(declared, body.parameters) };
 }
 
-/** The texts given for parameters whose values are hidden. */
+/** The texts and numbers given for parameters whose values are hidden, at any depth. */
 export function hiddenValues(
   declared: DeclaredParameters,
   given: DeploymentBody["parameters"],
 ): readonly string[] {
   return (["build", "run"] as const).flatMap((list) => {
     const values = given?.[list] ?? {};
-    return (declared[list] ?? []).flatMap(({ name, hideValue }) => {
-      const value = hideValue === true && Object.hasOwn(values, name) ? values[name] : undefined;
-      return typeof value === "string" && value !== "" ? [value] : [];
-    });
+    return (declared[list] ?? []).flatMap(({ name, hideValue }) =>
+      hideValue === true && Object.hasOwn(values, name) ? textsIn(values[name], 1) : [],
+    );
   });
 }

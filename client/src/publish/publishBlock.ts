@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { PressClient } from "../api/pressClient.js";
 import type { ArtifactFormat } from "../artifact/artifactFormat.js";
 import type { CollectedFiles } from "../artifact/collectFiles.js";
@@ -60,7 +58,6 @@ export async function publishBlock(
   const { client, plan } = request;
   const artifact = await packFiles(request, options);
   try {
-    if (artifact !== undefined) await checkUnchanged(artifact);
     const result = await carryOut(publishChange(client, plan, artifact), {
       ...options,
       onProgress: (progress) => options.onProgress?.(withSize(progress, artifact)),
@@ -79,16 +76,6 @@ export async function publishBlock(
 
 function withSize(progress: ChangeProgress, artifact: PackedArtifact | undefined): PublishProgress {
   return progress.step === "send" ? { step: "send", bytes: artifact?.size ?? 0 } : progress;
-}
-
-/** Throws `PublishError` unless the archive is the one that was packed. */
-async function checkUnchanged({ filePath, digest }: PackedArtifact): Promise<void> {
-  const bytes = await readFile(filePath).catch(() => undefined);
-  const found = bytes && createHash("sha256").update(bytes).digest("hex");
-  if (found === digest) return;
-  throw new PublishError(
-    "The packed artifact changed on disk before it was sent, so nothing was sent; publish again.",
-  );
 }
 
 async function packFiles(

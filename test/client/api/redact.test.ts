@@ -27,6 +27,14 @@ describe("redact", () => {
 });
 
 describe("foreignText", () => {
+  it.each(["7", "ab", "a.b", "-?", "ü7"])(
+    "takes the short secret %j out where it stands alone",
+    (secret) => {
+      const text = foreignText(`is "${secret}", not x${secret}y: ${secret}`, [secret]);
+      expect(text).toBe(`is "[redacted]", not x${secret}y: [redacted]`);
+    },
+  );
+
   it("is one line without invisible characters", () => {
     expect(foreignText("a\r\n\tb\u0000\u202E\u200Bc")).toBe("a b\\u{0}\\u{202e}\\u{200b}c");
   });

@@ -14,6 +14,7 @@ import type {
   ChangeKind,
   ChangeSubject,
 } from "../../../client/src/publish/journal/journalEntry.js";
+import { hiddenValues } from "../../../client/src/publish/deploymentFile.js";
 import { planPublish } from "../../../client/src/publish/planPublish.js";
 import { adminToken } from "../../support/platformProcess.js";
 import { blockFile, type PlatformFixture } from "./platformFixture.js";
@@ -31,13 +32,24 @@ type AnyChange = Omit<Change<unknown>, "idsOf"> & { idsOf(made: never): ChangeSu
 
 type Prepare = (press: PlatformFixture) => Promise<ChangeCase>;
 
-const hidden = "canary-hidden-7c1f";
+/** Values of hidden parameters that the cases send: long and short, and no texts at all. */
+export const hiddenCanaries = {
+  token: "canary-hidden-7c1f",
+  code: "zq7",
+  pin: 48151623,
+  list: ["q3x"],
+};
 const parameters = {
   run: [
     { name: "limit", type: "number", required: false, defaultValue: 1, title: "Limit" },
     { name: "token", type: "string", required: false, hideValue: true, title: "Token" },
+    { name: "code", type: "string", required: false, hideValue: true, title: "Code" },
+    { name: "pin", type: "number", required: false, hideValue: true, title: "Pin" },
+    { name: "list", type: "string_array", required: false, hideValue: true, title: "List" },
   ],
 };
+
+const hiddenTexts = hiddenValues(parameters, { run: hiddenCanaries });
 
 /** Publishes a spec past the proxy. */
 export async function givenSpec({
@@ -64,7 +76,7 @@ export const deploymentBody = (name: string, specId: string) => ({
   metadata: { name, summary: "For tests" },
   spec: { id: specId, release: { version: "1.0.0" } },
   revision: { notes: "First" },
-  parameters: { run: { limit: 2, token: hidden } },
+  parameters: { run: { limit: 2, ...hiddenCanaries } },
 });
 
 /** Deploys past the proxy; the deployment is deployed, or what `status` says. */
@@ -134,7 +146,7 @@ export const changeCases: Readonly<Record<ChangeKind, Prepare>> = {
     const name = press.newName();
     const body = deploymentBody(name, spec.id);
     return {
-      change: deploymentChange(press.client, { blockKind: "workflow", body, secrets: [hidden] }),
+      change: deploymentChange(press.client, { blockKind: "workflow", body, secrets: hiddenTexts }),
       effects: async () => (await deploymentsNamed(press, name)).length,
     };
   },
@@ -143,10 +155,10 @@ export const changeCases: Readonly<Record<ChangeKind, Prepare>> = {
     const deployment = await press.witness.describeDeployment(id);
     const body = {
       revision: { notes: "Second" },
-      parameters: { run: { limit: 9, token: hidden } },
+      parameters: { run: { limit: 9, ...hiddenCanaries } },
     };
     return {
-      change: revisionChange(press.client, { deployment, body, secrets: [hidden] }),
+      change: revisionChange(press.client, { deployment, body, secrets: hiddenTexts }),
       effects: async () => (await press.witness.listDeploymentRevisions(id)).items.length - 1,
     };
   },
@@ -161,8 +173,12 @@ export const changeCases: Readonly<Record<ChangeKind, Prepare>> = {
   },
   patchParameters: async (press) => {
     const { id, name } = await givenDeployment(press);
-    const values = { limit: 5, token: hidden };
-    const patch = { deployment: { id, name }, values, hidden: new Set(["token"]) };
+    const values = { limit: 5, ...hiddenCanaries };
+    const patch = {
+      deployment: { id, name },
+      values,
+      hidden: new Set(Object.keys(hiddenCanaries)),
+    };
     return {
       change: patchChange(press.client, patch),
       effects: async () => {
@@ -214,6 +230,3 @@ export const changeCases: Readonly<Record<ChangeKind, Prepare>> = {
     };
   },
 };
-
-/** A value of a hidden parameter that the cases send. */
-export const hiddenCanary = hidden;

@@ -5,7 +5,7 @@ import { carryOut } from "../../../client/src/publish/changes/carryOut.js";
 import type { Change, ChangeProgress } from "../../../client/src/publish/changes/change.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
 import { changeKinds, type ChangeKind } from "../../../client/src/publish/journal/journalEntry.js";
-import { changeCases, hiddenCanary, type ChangeCase } from "./changeCases.js";
+import { changeCases, hiddenCanaries, type ChangeCase } from "./changeCases.js";
 import type { Fault, NamedFault } from "./faultProxy.js";
 import { MemoryJournal } from "./memoryJournal.js";
 import { PlatformFixture } from "./platformFixture.js";
@@ -38,6 +38,11 @@ function spoilChanges(fault: Fault): void {
 }
 
 const passAll = () => undefined;
+const carriesHidden: readonly ChangeKind[] = [
+  "createDeployment",
+  "createRevision",
+  "patchParameters",
+];
 const creations: readonly ChangeKind[] = ["createSpec", "createRelease", "createDeployment"];
 
 describe.each(changeKinds)("%s", (kind) => {
@@ -261,7 +266,8 @@ describe.each(changeKinds)("%s", (kind) => {
     const told: unknown[] = [];
     for (const status of [0, 401, 422, 500]) {
       const { change } = await prepare();
-      const sent = [press.platform.key, ...(change.secrets ?? [])];
+      const hidden = carriesHidden.includes(kind) ? Object.values(hiddenCanaries).flat() : [];
+      const sent = [press.platform.key, ...hidden];
       const body = leaky(sent);
       spoilChanges(status === 0 ? "lostAfter" : { before: { do: "answer", status, body } });
       const { result, progress } = attempt(change);
@@ -269,7 +275,8 @@ describe.each(changeKinds)("%s", (kind) => {
     }
     told.push(storage.written);
     const text = inspect(told, { depth: 10, showHidden: true }) + JSON.stringify(told);
-    for (const canary of [press.platform.key, hiddenCanary]) {
+    const canaries = [press.platform.key, ...Object.values(hiddenCanaries).map(String)];
+    for (const canary of canaries) {
       for (const spelling of spellings(canary)) expect(text).not.toContain(spelling);
     }
     expect(told.some((one) => one instanceof PressError)).toBe(true);
@@ -277,7 +284,7 @@ describe.each(changeKinds)("%s", (kind) => {
 });
 
 /** A platform that repeats what it should not. */
-function leaky(secrets: readonly string[]): string {
+function leaky(secrets: readonly (string | number)[]): string {
   const message = `This is wrong: ${secrets.join(" ")}`;
   return JSON.stringify({ message, errors: [{ pointer: "/body", message }] });
 }

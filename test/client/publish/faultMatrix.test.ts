@@ -1,4 +1,5 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFileSync, readdirSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -78,26 +79,25 @@ describe("the artifact", () => {
     expect(await readdir(path.join(folder, "temporary"))).toEqual([]);
   });
 
-  it("F11: altered before it was sent, nothing is sent", async () => {
-    const name = press.newName();
-    const request = await withArtifact(name);
+  it.each(["pack", "send"] as const)("F11: altered at %s, nothing is sent", async (moment) => {
+    const request = await withArtifact(press.newName());
     const temporary = path.join(folder, "temporary");
+    const storage = new MemoryJournal();
     let isAltered = false;
-    const journal = new Journal(new MemoryJournal());
     const published = publishBlock(request, {
-      journal,
+      journal: new Journal(storage),
+      account: { id: "account-1", origin: press.proxy.address },
       onProgress: ({ step }) => {
-        if (step !== "pack" || isAltered) return;
+        if (step !== moment || isAltered) return;
         isAltered = true;
-        // Written to while it is packed, so that the digest of what was packed is not that of the file.
-        void readdir(temporary).then(([made = ""]) =>
-          appendFile(path.join(temporary, made, "artifact.zip"), "x".repeat(1_000_000)),
-        );
+        const [made = ""] = readdirSync(temporary);
+        appendFileSync(path.join(temporary, made, "artifact.zip"), "x".repeat(1_000_000));
       },
     });
     await expect(published).rejects.toThrow(/changed on disk before it was sent/);
     expect(press.proxy.count("POST")).toBe(0);
     expect(await readdir(temporary)).toEqual([]);
+    expect(storage.keys()).toEqual([]);
   });
 
   it.each([1, 150_000])(

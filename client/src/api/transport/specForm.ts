@@ -1,4 +1,6 @@
-import { fileFrom, FormData, Response } from "node-fetch";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { File, FormData, Response } from "node-fetch";
 import type { FormPart } from "../../../../schemas/pressApi/endpoint.js";
 import { PressError } from "../errors.js";
 import type { ArtifactFile, SpecContent } from "../content.js";
@@ -30,15 +32,14 @@ export async function specForm(
   }
   const packed = new Response(form);
   const contentType = packed.headers.get("content-type") ?? "multipart/form-data";
-  const bytes = await readArtifact(() => packed.arrayBuffer());
-  return { content: Buffer.from(bytes), contentType, uploadBytes };
+  return { content: Buffer.from(await packed.arrayBuffer()), contentType, uploadBytes };
 }
 
 /** Returns the file's size. */
 async function addArtifact(form: FormData, name: string, artifact: ArtifactFile): Promise<number> {
-  const file = await readArtifact(() => fileFrom(artifact.filePath, artifact.contentType));
-  form.set(name, file, artifact.name);
-  return file.size;
+  const bytes = await readArtifact(artifact);
+  form.set(name, new File([bytes], artifact.name, { type: artifact.contentType }));
+  return bytes.length;
 }
 
 function valueOf(content: SpecContent, part: string): unknown {
@@ -47,14 +48,23 @@ function valueOf(content: SpecContent, part: string): unknown {
   return Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
-async function readArtifact<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch {
-    throw new PressError("The packed artifact is gone or cannot be read; publish again.", {
-      kind: "badRequest",
-      outcome: "refused",
-      operation: "readArtifact",
-    });
+/** The bytes that are sent are those that were packed. */
+async function readArtifact({ filePath, digest }: ArtifactFile): Promise<Buffer> {
+  const bytes = await readFile(filePath).catch(() => {
+    throw refusal("The packed artifact is gone or cannot be read; publish again.");
+  });
+  if (digest === undefined || createHash("sha256").update(bytes).digest("hex") === digest) {
+    return bytes;
   }
+  throw refusal(
+    "The packed artifact changed on disk before it was sent, so nothing was sent; publish again.",
+  );
+}
+
+function refusal(message: string): PressError {
+  return new PressError(message, {
+    kind: "badRequest",
+    outcome: "refused",
+    operation: "readArtifact",
+  });
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { PressError } from "../../api/errors.js";
 import type { PressClient } from "../../api/pressClient.js";
+import { textsIn } from "../../api/transport/textsIn.js";
 import { PublishError } from "../publishError.js";
 import type { Finding } from "../reconcile.js";
 import type { Change } from "./change.js";
@@ -50,7 +51,7 @@ export function patchChange(client: PressClient, patch: ParameterPatch): Change<
   const { deployment, values, hidden = new Set<string>() } = patch;
   const { id: deploymentId, name } = deployment;
   const secrets = Object.entries(values).flatMap(([parameter, value]) =>
-    hidden.has(parameter) && typeof value === "string" ? [value] : [],
+    hidden.has(parameter) ? textsIn(value, 1) : [],
   );
   const compare = async () => compareValues(values, await read(client, deploymentId), hidden);
   return {

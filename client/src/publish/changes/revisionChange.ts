@@ -1,10 +1,10 @@
 import type { Wire } from "../../../../schemas/pressApi/wire.js";
 import type { PressClient } from "../../api/pressClient.js";
 import type { Deployment, Revision } from "../../api/resources.js";
+import { textsIn } from "../../api/transport/textsIn.js";
 import type { Finding } from "../reconcile.js";
 import type { Change } from "./change.js";
-import { own } from "./sameContent.js";
-import { isShown } from "./sameContent.js";
+import { isShown, own } from "./sameContent.js";
 
 export interface NewRevision {
   readonly deployment: Pick<Deployment, "id" | "metadata" | "latestRevision">;
@@ -63,7 +63,7 @@ function isSame(
     const used = shown.parameters?.[list] ?? {};
     return Object.entries(parameters?.[list] ?? {}).every(
       ([name, value]) =>
-        (typeof value === "string" && hidden.has(value)) || isShown(value, own(used, name)),
+        textsIn(value, 1).some((text) => hidden.has(text)) || isShown(value, own(used, name)),
     );
   };
   return isSameRelease && isSameNotes && values("build") && values("run");
