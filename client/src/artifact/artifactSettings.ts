@@ -6,7 +6,7 @@ import type { LinkHandling } from "./linkTarget.js";
 export interface ArtifactSettings {
   readonly dialect: IgnoreDialect;
   readonly links: LinkHandling;
-  /** Bytes of the archive. */
+  /** Bytes of the archive; at most what its files may have before they are packed. */
   readonly limitBytes: number;
 }
 
@@ -22,6 +22,8 @@ export function readArtifactSettings(values: Partial<ArtifactSettingValues>): Ar
   return {
     dialect: values.ignoreDialect === "docker" ? "docker" : "sdk",
     links: values.links === "include" ? "include" : "refuse",
-    limitBytes: isSize ? Math.round(size * mebibyte) : artifactLimits.archiveBytes,
+    limitBytes: isSize
+      ? Math.min(Math.round(size * mebibyte), artifactLimits.bytes)
+      : artifactLimits.archiveBytes,
   };
 }

@@ -87,6 +87,7 @@ describe("the settings of artifacts", () => {
     ],
     [{ maximumSize: Number.NaN }, { limitBytes: 10_485_760 }],
     [{ maximumSize: "12" }, { limitBytes: 10_485_760 }],
+    [{ maximumSize: 5000 }, { limitBytes: 536_870_912 }],
   ])("%j are read as %j", (settings: Readonly<Record<string, unknown>>, expected) => {
     expect(readArtifactSettings(settings)).toMatchObject(expected);
   });
