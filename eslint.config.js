@@ -154,8 +154,8 @@ export default tseslint.config(
   }),
   forbid(["client/src/api/**/*.ts", "client/src/artifact/**/*.ts", "client/src/publish/**/*.ts"], {
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
-    folders: ["server", "views", "commands", "ui", "auth", "resources"],
-    why: "api/, artifact/ and publish/ work without an editor.",
+    folders: ["server", "template", "views", "commands", "ui", "auth", "resources"],
+    why: "api/, artifact/ and publish/ work without an editor, and get templates as they were rendered.",
   }),
   forbid(["client/src/template/**/*.ts"], {
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*", "yaml"],
