@@ -58,6 +58,30 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
   {
+    files: ["client/src/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        {
+          name: "fetch",
+          message: "Requests are sent by client/src/api, which never follows a redirect.",
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "[name='rejectUnauthorized'], Literal[value='rejectUnauthorized']",
+          message: "Certificates are always checked.",
+        },
+        {
+          selector:
+            "AssignmentExpression[left.object.object.name='process'][left.object.property.name='env']",
+          message: "The environment belongs to the whole extension host.",
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts"],
     rules: {
       "max-lines-per-function": "off",
@@ -86,6 +110,11 @@ export default tseslint.config(
   },
 
   // The import table. An arrow of docs/ARCHITECTURE.md that is not there is an error here.
+  forbid(["schemas/**/*.ts"], {
+    packages: [...nodeBuiltins, "vscode"],
+    folders: ["server", "client", "platform"],
+    why: "schemas/ is data that all programs share: it imports nothing of them.",
+  }),
   forbid(["server/src/document/**/*.ts"], {
     packages: [...nodeBuiltins, ...protocolPackages, "ajv", "vscode"],
     folders: ["schema", "model", "rules", "features", "cli"],
@@ -134,8 +163,18 @@ export default tseslint.config(
   }),
   forbid(["client/src/api/**/*.ts", "client/src/artifact/**/*.ts", "client/src/publish/**/*.ts"], {
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
-    folders: ["server", "views", "commands", "ui", "auth", "resources"],
-    why: "api/, artifact/ and publish/ work without an editor.",
+    folders: ["server", "template", "views", "commands", "ui", "auth", "resources"],
+    why: "api/, artifact/ and publish/ work without an editor, and get templates as they were rendered.",
+  }),
+  forbid(["client/src/template/**/*.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*", "yaml"],
+    folders: ["api", "artifact", "publish", "views", "commands", "ui", "auth", "resources"],
+    why: "template/ renders text: of ours it knows the protocol's types only, and YAML is read by the server.",
+  }),
+  forbid(["client/src/api/fallbackFile.ts"], {
+    packages: ["vscode", "vscode-languageclient", "vscode-languageclient/*"],
+    folders: ["schema", "model", "rules", "features", "views", "commands", "ui", "auth"],
+    why: "A fallback file is read as the platform reads it: by server/src/document, and nothing else of the server.",
   }),
   forbid(["client/src/views/**/*.ts"], {
     folders: ["commands", "server"],

@@ -19,6 +19,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 20_000,
+    hookTimeout: 30_000,
     projects: [
       project("server", ["test/server/**/*.test.ts"], {
         exclude: ["test/server/connection/**", "test/server/cli/**"],

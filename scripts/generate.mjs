@@ -3,6 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeApiReference } from "./generate/apiReference.mjs";
+import { makePressApiTypes } from "./generate/pressApiTypes.mjs";
 import { makeReference } from "./generate/reference.mjs";
 import { makeRules } from "./generate/rules.mjs";
 import { makeSchemaTypes } from "./generate/schemaTypes.mjs";
@@ -13,6 +15,8 @@ import { makeSchemaTypes } from "./generate/schemaTypes.mjs";
  */
 const generators = [
   { file: "server/src/schema/generated/types.ts", make: makeSchemaTypes },
+  { file: "schemas/pressApi/generated/types.ts", make: makePressApiTypes },
+  { file: "docs/api.md", make: makeApiReference },
   { file: "docs/reference.md", make: makeReference },
   { file: "docs/rules.md", make: makeRules },
 ];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -135,8 +135,18 @@ describe("package.json", () => {
     ).toEqual([]);
   });
 
+  it("has settings read in one place only, so that none slips in that a workspace could misuse", () => {
+    const readers = readdirSync(path.join(root, "client/src"), {
+      recursive: true,
+      encoding: "utf8",
+    })
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => source(file).includes("getConfiguration"));
+    expect(readers).toEqual(["configuration.ts"]);
+  });
+
   it("declares the settings that the extension reads", () => {
-    const read = [...source("configuration.ts").matchAll(/settings\.get<unknown>\("(\w+)"\)/g)];
+    const read = [...source("configuration.ts").matchAll(/settings\.get<unknown>\("([\w.]+)"\)/g)];
     const ofClientLibrary = "pressBlock.trace.server";
     expect(Object.keys(contributes.configuration.properties).toSorted()).toEqual(
       [...read.map(([, name]) => `pressBlock.${name ?? ""}`), ofClientLibrary].toSorted(),

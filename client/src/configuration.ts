@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { readArtifactSettings, type ArtifactSettings } from "./artifact/artifactSettings.js";
 import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.js";
 
 /** Settings of the extension, as package.json declares them. None of them can choose an address or a key. */
@@ -25,4 +26,14 @@ export function readConfiguration(): Configuration {
 export function configuredFormat(origin: string): ArtifactFormat {
   const { artifactFormat: format } = readConfiguration();
   return format === "auto" ? artifactFormat(origin) : format;
+}
+
+/** The settings below `pressBlock.artifact`. */
+export function configuredArtifact(): ArtifactSettings {
+  const settings = vscode.workspace.getConfiguration("pressBlock");
+  return readArtifactSettings({
+    ignoreDialect: settings.get<unknown>("artifact.ignoreDialect"),
+    links: settings.get<unknown>("artifact.links"),
+    maximumSize: settings.get<unknown>("artifact.maximumSize"),
+  });
 }

@@ -9,11 +9,13 @@ import { createCommands } from "./commands/createCommands.js";
 import { registerCommands } from "./commands/registerCommands.js";
 import type { Services } from "./commands/services.js";
 import { signIn } from "./commands/signIn.js";
-import { configuredFormat } from "./configuration.js";
+import { noticeUnfinished } from "./commands/publishing/unfinishedChanges.js";
+import { configuredArtifact, configuredFormat } from "./configuration.js";
 import { followAccount } from "./followAccount.js";
 import { PressLanguageClient } from "./languageClient.js";
 import { createLocalPlatform } from "./localPlatform/createLocalPlatform.js";
 import { createLogger } from "./logger.js";
+import { Journal } from "./publish/journal/journal.js";
 import { userAgent } from "./resources/userAgent.js";
 import { Connections } from "./resources/connections.js";
 import { ResourceStore } from "./resources/resourceStore.js";
@@ -29,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     context.subscriptions.push(part);
     return part;
   };
-  const { secrets, globalState: memento } = context;
+  const { secrets, globalState: memento, workspaceState: memory } = context;
   const channel = own(vscode.window.createOutputChannel("Press Blocks", { log: true }));
   const prompts = { ...vscodePrompts };
   const log = createLogger(channel, () => accounts.seenKeys());
@@ -56,7 +58,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       secrets,
       log,
     },
+    journal: new Journal(memory),
+    memory,
+    environment: (name) => process.env[name],
     artifactFormat: configuredFormat,
+    artifactSettings: configuredArtifact,
     showLog: () => channel.show(),
     detach: (work) => void runner.detach(work),
   };
@@ -67,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const status = own(new AccountStatus());
   own(followAccount({ accounts, connections, store, trees, status, log }));
   own(followBlockFile(languageServer));
+  noticeUnfinished(services);
   own(registerAuthentication(accounts, () => signIn(services)));
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const usePrompts: TestApi["usePrompts"] = (scripted) => void Object.assign(prompts, scripted);

@@ -7,7 +7,14 @@ import {
   TransportKind,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
-import { readBlockRequest, type ReadBlockResult } from "../../server/src/protocol.js";
+import {
+  readBlockRequest,
+  readRenderedRequest,
+  readVariablesRequest,
+  type ReadBlockResult,
+  type ReadRenderedParams,
+  type ReadVariablesResult,
+} from "../../server/src/protocol.js";
 import type { CommandId } from "./commandIds.js";
 import { readConfiguration } from "./configuration.js";
 import type { LanguageServer } from "./commands/services.js";
@@ -72,14 +79,26 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
     });
   }
 
-  async readBlock(uri: string): Promise<ReadBlockResult> {
+  readBlock(uri: string): Promise<ReadBlockResult> {
+    return this.#ask<ReadBlockResult>(readBlockRequest, { uri });
+  }
+
+  readRendered(params: ReadRenderedParams): Promise<ReadBlockResult> {
+    return this.#ask<ReadBlockResult>(readRenderedRequest, params);
+  }
+
+  readVariables(text: string): Promise<ReadVariablesResult> {
+    return this.#ask<ReadVariablesResult>(readVariablesRequest, { text });
+  }
+
+  async #ask<Answer>(request: string, params: object): Promise<Answer> {
     await this.#started;
     if (!this.#client.isRunning()) {
       throw new ExpectedError("The language server does not run, so the file cannot be checked.", [
         ...waysOut,
       ]);
     }
-    return this.#client.sendRequest<ReadBlockResult>(readBlockRequest, { uri });
+    return this.#client.sendRequest<Answer>(request, params);
   }
 
   /** Resolves when the server answers requests, or was given up. */

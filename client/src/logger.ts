@@ -16,11 +16,7 @@ export interface LogSink {
 
 /** Takes the known keys, and whatever looks like one, out of every line at the last moment before it is written. */
 export function createLogger(sink: LogSink, knownKeys: () => Iterable<string>): Logger {
-  const clean = (text: string) => {
-    let safe = redact(text);
-    for (const key of knownKeys()) safe = redact(safe, key);
-    return safe;
-  };
+  const clean = (text: string) => redact(text, knownKeys());
   return {
     info: (message) => sink.info(clean(message)),
     warn: (message) => sink.warn(clean(message)),

@@ -1,29 +1,38 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isRecord } from "./record.js";
+import { isRecord, own } from "./record.js";
 
-/** The tenant of the key that the platform makes for itself. */
-const localTenant = "local";
+/** What a key may do: everything, only what changes nothing, or nothing at all. */
+const accesses = ["full", "read", "none"] as const;
 
-/** Which tenant a key belongs to. Holds digests, so that looking a key up takes the same time however wrong it is. */
+/** What a key stands for. */
+export interface KeyHolder {
+  readonly tenant: string;
+  readonly access: (typeof accesses)[number];
+}
+
+/** Whom the key that the platform makes for itself stands for. */
+const localHolder: KeyHolder = { tenant: "local", access: "full" };
+
+/** Whose keys there are. Holds digests, so that looking a key up takes the same time however wrong it is. */
 export class ApiKeys {
-  readonly #tenants = new Map<string, string>();
+  readonly #holders = new Map<string, KeyHolder>();
 
-  constructor(tenantsByKey: Iterable<readonly [string, string]>) {
-    for (const [key, tenant] of tenantsByKey) this.#tenants.set(digest(key), tenant);
+  constructor(holdersByKey: Iterable<readonly [string, KeyHolder]>) {
+    for (const [key, holder] of holdersByKey) this.#holders.set(digest(key), holder);
   }
 
   /** @param authorization the header's value: a bare key, or `Bearer` and a key */
-  tenantOf(authorization: string | undefined): string | undefined {
+  holderOf(authorization: string | undefined): KeyHolder | undefined {
     if (authorization === undefined) return undefined;
-    const verbatim = this.#tenants.get(digest(authorization));
-    return verbatim ?? this.#tenants.get(digest(authorization.replace(/^Bearer /, "")));
+    const verbatim = this.#holders.get(digest(authorization));
+    return verbatim ?? this.#holders.get(digest(authorization.replace(/^Bearer /, "")));
   }
 
   /** The tenant of the first key. */
   get firstTenant(): string {
-    return [...this.#tenants.values()][0] ?? localTenant;
+    return [...this.#holders.values()][0]?.tenant ?? localHolder.tenant;
   }
 }
 
@@ -32,10 +41,10 @@ export function digest(secret: string): string {
 }
 
 /**
- * Reads a JSON map of key → tenant.
+ * Reads a JSON map of key → tenant, or key → `{tenant, access}`.
  * @throws Error with one sentence that does not show the text
  */
-export function parseKeys(json: string): ReadonlyMap<string, string> {
+export function parseKeys(json: string): ReadonlyMap<string, KeyHolder> {
   const wrong = new Error(
     `PRESS_PLATFORM_KEYS is no JSON map from API keys to tenant names, such as {"my-secret-key": "my-tenant"}.`,
   );
@@ -46,19 +55,26 @@ export function parseKeys(json: string): ReadonlyMap<string, string> {
     throw wrong;
   }
   if (!isRecord(value)) throw wrong;
-  const keys = new Map<string, string>();
-  for (const [key, tenant] of Object.entries(value)) {
-    if (!/^[\x21-\x7e]+( [\x21-\x7e]+)?$/.test(key)) throw wrong;
-    if (typeof tenant !== "string" || !/^[\x20-\x7e]+$/.test(tenant)) throw wrong;
-    keys.set(key, tenant);
+  const keys = new Map<string, KeyHolder>();
+  for (const [key, entry] of Object.entries(value)) {
+    const holder = readHolder(entry);
+    if (!/^[\x21-\x7e]+( [\x21-\x7e]+)?$/.test(key) || holder === undefined) throw wrong;
+    keys.set(key, holder);
   }
   if (keys.size === 0) throw wrong;
   return keys;
 }
 
-export interface OwnKey {
+function readHolder(entry: unknown): KeyHolder | undefined {
+  const tenant = isRecord(entry) ? own(entry, "tenant") : entry;
+  const wanted = isRecord(entry) ? (own(entry, "access") ?? "full") : "full";
+  const access = accesses.find((known) => known === wanted);
+  if (typeof tenant !== "string" || !/^[\x20-\x7e]+$/.test(tenant)) return undefined;
+  return access === undefined ? undefined : { tenant, access };
+}
+
+export interface OwnKey extends KeyHolder {
   readonly key: string;
-  readonly tenant: string;
   readonly filePath: string;
   /** Whether it was made just now. */
   readonly isNew: boolean;
@@ -69,11 +85,11 @@ export function ownKey(folder: string): OwnKey {
   const filePath = path.join(folder, "key");
   try {
     const key = readFileSync(filePath, "utf8").trim();
-    if (key !== "") return { key, tenant: localTenant, filePath, isNew: false };
+    if (key !== "") return { ...localHolder, key, filePath, isNew: false };
   } catch (error) {
     if (!isRecord(error) || error["code"] !== "ENOENT") throw error;
   }
   const key = randomBytes(24).toString("base64url");
   writeFileSync(filePath, `${key}\n`, { mode: 0o600 });
-  return { key, tenant: localTenant, filePath, isNew: true };
+  return { ...localHolder, key, filePath, isNew: true };
 }

@@ -1,4 +1,4 @@
-import { unprocessable, type FieldError } from "./apiError.js";
+import { ApiError, type FieldError } from "./apiError.js";
 import { isRecord, own, type JsonRecord } from "./record.js";
 
 /**
@@ -81,10 +81,10 @@ function isName(value: unknown): value is string {
   return typeof value === "string" && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 }
 
-/** @throws ApiError 422 when there are mistakes; its message tells the first and how many there are */
-export function refuseInvalid(errors: readonly FieldError[]): void {
+/** @throws ApiError 422, or the other status, when there are mistakes; tells the first and how many there are */
+export function refuseInvalid(errors: readonly FieldError[], status: 400 | 422 = 422): void {
   const [first, ...others] = errors;
   if (first === undefined) return;
   const count = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  throw unprocessable(`Not valid at ${first.pointer}: ${first.message}${count}`, errors);
+  throw new ApiError(status, `Not valid at ${first.pointer}: ${first.message}${count}`, { errors });
 }

@@ -1,35 +1,3 @@
-/** The statuses of a deployment. */
-export const deploymentStatuses = [
-  "deploying",
-  "deployed",
-  "deleting",
-  "delete_failed",
-  "failed",
-  "platform_resource_error",
-  "redeploying",
-  "rollback",
-  "rollback_complete",
-  "rollback_failed",
-  "warning",
-] as const;
-
-/** The statuses of a revision. */
-export const revisionStatuses = [
-  "deploying",
-  "deployed",
-  "deleting",
-  "delete_failed",
-  "failed",
-  "platform_resource_error",
-  "rollback",
-  "rollback_complete",
-  "rollback_failed",
-  "superseded",
-] as const;
-
-/** The statuses of a spec; only an available one can be deployed. */
-export const specStatuses = ["available", "unavailable", "archived"] as const;
-
 /** The outcome of a deletion that has run its course: the deployment does not exist any more. */
 export const gone = "gone";
 
@@ -42,33 +10,88 @@ export interface Transition {
   readonly during: string;
   /** Milliseconds since 1970. */
   readonly settlesAt: number;
+  /** A second status on the way, such as `rollback`, and when that ends. */
+  readonly via?: { readonly status: string; readonly until: number } | undefined;
   /** Status from then on, such as `deployed`; `gone` after a deletion. */
   readonly outcome: string;
 }
 
-export function beginDeploying(now: number, duration: number): Transition {
-  return { during: "deploying", settlesAt: now + duration, outcome: "deployed" };
+/** What a change may be called while it lasts, and how it may end, good ending first. */
+const endings = {
+  deploying: [
+    "deployed",
+    "warning",
+    "failed",
+    "platform_resource_error",
+    "rollback_complete",
+    "rollback_failed",
+  ],
+  deleting: [gone, "delete_failed"],
+} as const;
+
+/** What a deployment can be told to do: to be put in place, or to go. */
+export type Change = keyof typeof endings;
+
+export const changes: readonly Change[] = ["deploying", "deleting"];
+
+export function endingsOf(change: Change): readonly string[] {
+  return endings[change];
 }
 
-export function beginDeleting(now: number, duration: number): Transition {
-  return { during: "deleting", settlesAt: now + duration, outcome: gone };
+export interface Course {
+  readonly now: number;
+  /** How long each status on the way lasts, in milliseconds. */
+  readonly duration: number;
+  /** One of `endingsOf`; the good one unless given. */
+  readonly outcome?: string | undefined;
+}
+
+/** Begins a change; one that ends rolled back passes through `rollback` for as long again. */
+export function begin(
+  change: Change | "redeploying",
+  { now, duration, outcome }: Course,
+): Transition {
+  const [good] = endings[change === "redeploying" ? "deploying" : change];
+  const end = outcome ?? good;
+  const settlesAt = now + duration;
+  const via = end.startsWith("rollback_")
+    ? { status: "rollback", until: settlesAt + duration }
+    : undefined;
+  return { during: change, settlesAt, via, outcome: end };
+}
+
+/** A deployment that has a status from now on, without a change that led there. */
+export function settled(status: string, now: number): Transition {
+  return { during: status, settlesAt: now, outcome: status };
 }
 
 export function statusAt(transition: Transition, now: number): string {
-  return isInProgress(transition, now) ? transition.during : transition.outcome;
+  const { during, settlesAt, via, outcome } = transition;
+  if (now < settlesAt) return during;
+  return via !== undefined && now < via.until ? via.status : outcome;
 }
 
 export function isInProgress(transition: Transition, now: number): boolean {
-  return now < transition.settlesAt;
+  return now < (transition.via?.until ?? transition.settlesAt);
 }
 
-/** What a revision's status is: that of its own transition, unless it was replaced or its deployment is being deleted. */
+/** The same change as a revision has it: revisions know no `redeploying` and no `warning`. */
+export function ofRevision(transition: Transition): Transition {
+  const { during, outcome } = transition;
+  return {
+    ...transition,
+    during: during === "redeploying" ? "deploying" : during,
+    outcome: outcome === "warning" ? "deployed" : outcome,
+  };
+}
+
+/** What a revision's status is: that of its own transition, unless it was replaced or its deployment was to be deleted. */
 export function revisionStatusAt(
   revision: { readonly transition: Transition; readonly isLatest: boolean },
   deployment: Transition,
   now: number,
 ): string {
   if (!revision.isLatest) return "superseded";
-  if (isInProgress(deployment, now) && deployment.during === "deleting") return "deleting";
+  if (deployment.during === "deleting") return statusAt(deployment, now);
   return statusAt(revision.transition, now);
 }

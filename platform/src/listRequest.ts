@@ -1,24 +1,16 @@
+import type { QueryParameter } from "../../schemas/pressApi/endpoint.js";
 import { badRequest } from "./apiError.js";
 
-/** How one query parameter of a list operation filters. */
-type FilterShape =
-  | { readonly field: string; readonly kind: "prefix" }
-  | { readonly field: string; readonly kind: "boolean" }
-  | { readonly field: string; readonly kind: "oneOf"; readonly values: readonly string[] };
-
-/** What a list operation may be asked, as data: it drives reading the query, and describes it. */
-export interface ListShape {
-  readonly filters: readonly FilterShape[];
-  readonly sortFields: readonly string[];
+/** One condition on the items of a list: any of the fields with any of the values. */
+export interface Filter {
+  readonly fields: readonly string[];
+  readonly match: "prefix" | "equals" | "contains";
+  readonly values: readonly (string | number)[];
 }
-
-type Match =
-  | { readonly kind: "prefix"; readonly values: readonly string[] }
-  | { readonly kind: "oneOf"; readonly values: readonly (string | number)[] };
 
 /** What a list operation was asked. */
 export interface ListRequest {
-  readonly filters: readonly { readonly field: string; readonly match: Match }[];
+  readonly filters: readonly Filter[];
   readonly sort: readonly { readonly field: string; readonly order: "asc" | "desc" }[];
   /** Starts at 1. */
   readonly pageNumber: number;
@@ -37,36 +29,90 @@ const maxValues = 50;
  * field means ascending. Parameters that the operation does not know are ignored.
  * @throws ApiError 400 naming the parameter whose value is not allowed
  */
-export function readListRequest(shape: ListShape, query: URLSearchParams): ListRequest {
+export function readListRequest(
+  parameters: readonly QueryParameter[],
+  query: URLSearchParams,
+): ListRequest {
   return {
-    filters: shape.filters.flatMap((filter) => readFilter(filter, query)),
-    sort: listOf(query, "sort").map((entry) => readSortEntry(entry, shape.sortFields)),
+    filters: parameters.flatMap((parameter) => readFilter(parameter, query)),
+    sort: parameters.flatMap((parameter) =>
+      parameter.type === "sort"
+        ? listOf(query, parameter.name).map((entry) => readSortEntry(entry, parameter.fields))
+        : [],
+    ),
     pageNumber: readCount(query, "pageNumber", 1, maxPageNumber),
     pageSize: readCount(query, "pageSize", defaultPageSize, maxPageSize),
   };
 }
 
-function readFilter(shape: FilterShape, query: URLSearchParams): ListRequest["filters"] {
-  const { field } = shape;
-  if (shape.kind === "prefix") {
-    // A name may hold a comma, so a prefix is never split.
-    const values = query.getAll(field).filter((value) => value !== "");
-    if (values.length === 0) return [];
-    for (const value of values) refuseControlCharacters(field, value);
-    return [{ field, match: { kind: "prefix", values: values.slice(0, maxValues) } }];
+/**
+ * The parameters that have exactly one of some values, by name.
+ * @throws ApiError 400 when one is missing or has another value
+ */
+export function readChoices(
+  parameters: readonly QueryParameter[],
+  query: URLSearchParams,
+): ReadonlyMap<string, string> {
+  const choices = new Map<string, string>();
+  for (const parameter of parameters) {
+    if (parameter.type !== "choice") continue;
+    const { name, values } = parameter;
+    const value = query.get(name);
+    if (value === null) throw badRequest(`${name} is missing; it is ${values.join(" or ")}.`);
+    refuseUnknown(name, value, values);
+    choices.set(name, value);
   }
-  const values = listOf(query, field);
-  if (values.length === 0) return [];
-  if (shape.kind === "boolean") {
-    const flags = values.map((value) => readBoolean(field, value));
-    return [{ field, match: { kind: "oneOf", values: flags } }];
-  }
-  for (const value of values) {
-    if (!shape.values.includes(value)) {
-      throw badRequest(`"${value}" is no ${field}; allowed are ${shape.values.join(", ")}.`);
+  return choices;
+}
+
+function readFilter(parameter: QueryParameter, query: URLSearchParams): readonly Filter[] {
+  const { name } = parameter;
+  switch (parameter.type) {
+    case "prefix":
+      return textFilter([name], "prefix", textsOf(query, name));
+    case "equals":
+      return textFilter([name], "equals", textsOf(query, name));
+    case "search":
+      return textFilter(parameter.fields, "contains", textsOf(query, name));
+    case "boolean":
+      return someValues(
+        name,
+        listOf(query, name).map((value) => readBoolean(name, value)),
+      );
+    case "choices": {
+      const values = listOf(query, name);
+      for (const value of values) refuseUnknown(name, value, parameter.values);
+      return someValues(name, [...new Set(values)]);
     }
+    case "choice":
+    case "sort":
+    case "integer":
+      return [];
   }
-  return [{ field, match: { kind: "oneOf", values: [...new Set(values)] } }];
+}
+
+/** A text may hold a comma, so it is never split. */
+function textsOf(query: URLSearchParams, name: string): readonly string[] {
+  const values = query.getAll(name).filter((value) => value !== "");
+  for (const value of values) refuseControlCharacters(name, value);
+  return values.slice(0, maxValues);
+}
+
+function textFilter(
+  fields: readonly string[],
+  match: Filter["match"],
+  values: readonly string[],
+): readonly Filter[] {
+  return values.length === 0 ? [] : [{ fields, match, values }];
+}
+
+function someValues(name: string, values: readonly (string | number)[]): readonly Filter[] {
+  return values.length === 0 ? [] : [{ fields: [name], match: "equals", values }];
+}
+
+function refuseUnknown(name: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  throw badRequest(`"${value}" is no ${name}; allowed are ${allowed.join(", ")}.`);
 }
 
 /** Python clients send `True`. */

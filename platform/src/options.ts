@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { parseKeys } from "./apiKeys.js";
+import { parseKeys, type KeyHolder } from "./apiKeys.js";
 
 export interface PlatformOptions {
   /** 0 means any free port. */
@@ -11,9 +11,14 @@ export interface PlatformOptions {
   readonly reset: boolean;
   readonly exitWithStdin: boolean;
   readonly json: boolean;
-  /** API key → tenant; undefined means that the platform makes a key of its own. */
-  readonly keys: ReadonlyMap<string, string> | undefined;
+  /** Undefined means that the platform makes a key of its own. */
+  readonly keys: ReadonlyMap<string, KeyHolder> | undefined;
+  /** Opens the administration; undefined means that there is none. */
   readonly adminToken: string | undefined;
+  /** A standing clock only moves when the administrator advances it. */
+  readonly clock: "running" | "standing";
+  /** Requests that a tenant may send within a minute; undefined means any number. */
+  readonly requestsPerMinute: number | undefined;
   /** How long deploying and deleting take. */
   readonly transitionMilliseconds: number;
 }
@@ -25,13 +30,17 @@ export const usage = `Usage: platform [options]
   --seed              fill an empty platform with sample specs and deployments
   --reset             forget everything kept in the folder before starting
   --transition S      seconds that deploying and deleting take (default: 3)
+  --rate-limit N      requests that a tenant may send per minute (default: any number)
+  --clock KIND        running, or standing until POST /admin/clock advances it (default: running,
+                      or standing with an administration token)
   --json              tell in JSON lines what happens
   --exit-with-stdin   end when the standard input ends
   --help              show this
 
-PRESS_PLATFORM_KEYS holds the API keys as a JSON map from key to tenant; without it the platform
-makes a key and keeps it in FOLDER/key. PRESS_PLATFORM_ADMIN holds the administration token: with
-it the clock stands still and is advanced by POST /admin/clock.
+PRESS_PLATFORM_KEYS holds the API keys as a JSON map from key to tenant, or to
+{"tenant": …, "access": "full" | "read" | "none"}; without it the platform makes a key and keeps it
+in FOLDER/key. PRESS_PLATFORM_ADMIN holds the administration token: only with it are there
+addresses under /admin, which make time pass, requests fail and deployments end badly.
 `;
 
 /**
@@ -51,6 +60,8 @@ export function readOptions(
       seed: { type: "boolean", default: false },
       reset: { type: "boolean", default: false },
       transition: { type: "string", default: "3" },
+      "rate-limit": { type: "string" },
+      clock: { type: "string" },
       json: { type: "boolean", default: false },
       "exit-with-stdin": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -59,7 +70,9 @@ export function readOptions(
   if (values.help) return "help";
   if (values.data === "") throw new Error("--data needs the path of a folder.");
   const keys = environment["PRESS_PLATFORM_KEYS"];
-  const adminToken = environment["PRESS_PLATFORM_ADMIN"];
+  const token = environment["PRESS_PLATFORM_ADMIN"];
+  const adminToken = token === "" ? undefined : token;
+  const rateLimit = values["rate-limit"];
   return {
     port: readNumber("--port", values.port, { limit: 65_535, unit: "a port" }),
     dataFolder: path.resolve(values.data),
@@ -68,13 +81,30 @@ export function readOptions(
     exitWithStdin: values["exit-with-stdin"],
     json: values.json,
     keys: keys === undefined || keys === "" ? undefined : parseKeys(keys),
-    adminToken: adminToken === "" ? undefined : adminToken,
+    adminToken,
+    clock: readClock(values.clock, adminToken),
+    requestsPerMinute:
+      rateLimit === undefined
+        ? undefined
+        : readNumber("--rate-limit", rateLimit, { limit: 999_999, unit: "a number of requests" }),
     transitionMilliseconds:
       readNumber("--transition", values.transition, {
         limit: 86_400,
         unit: "a number of seconds",
       }) * 1000,
   };
+}
+
+function readClock(
+  kind: string | undefined,
+  adminToken: string | undefined,
+): PlatformOptions["clock"] {
+  if (kind === undefined) return adminToken === undefined ? "running" : "standing";
+  if (kind === "standing" && adminToken === undefined) {
+    throw new Error("--clock standing needs PRESS_PLATFORM_ADMIN, or time would never pass.");
+  }
+  if (kind === "running" || kind === "standing") return kind;
+  throw new Error(`--clock is running or standing, not "${kind}".`);
 }
 
 function readNumber(

@@ -95,22 +95,53 @@ function knownNames(declarations: ReadonlyMap<string, Declaration>): string {
   return `; declared are ${names.join(", ")}`;
 }
 
-/** The values in force: those given, and the defaults of the others. Hidden ones are masked. */
-export function describeArguments(declared: unknown, given: Arguments): Arguments {
-  return {
-    build: describeGroup(declared, given, "build"),
-    run: describeGroup(declared, given, "run"),
-  };
+/**
+ * Checks new values for run parameters of a deployment: each needs a declaration whose type it has.
+ * @param pointer JSON pointer of the values in the request
+ */
+export function checkChanges(
+  declared: unknown,
+  given: JsonRecord,
+  pointer: string,
+): readonly FieldError[] {
+  const declarations = declarationsOf(declared, "run");
+  const masked = Object.entries(given).filter(
+    ([name, value]) => value === mask && declarations.get(name)?.isHidden === true,
+  );
+  return [
+    ...unfitValues(declarations, given, { group: "run", pointer }),
+    ...masked.map(([name]) => ({
+      pointer: `${pointer}/${escapePointer(name)}`,
+      message: `"${mask}" is how the hidden value of "${name}" is shown, so it cannot be its value.`,
+    })),
+  ];
 }
 
-function describeGroup(declared: unknown, given: Arguments, group: keyof Arguments): JsonRecord {
-  const values: [string, unknown][] = [];
-  for (const declaration of declarationsOf(declared, group).values()) {
-    const { name } = declaration;
-    const value = Object.hasOwn(given[group], name) ? given[group][name] : declaration.defaultValue;
-    if (value !== undefined) values.push([name, declaration.isHidden ? mask : value]);
-  }
-  return Object.fromEntries(values);
+/** The values in force: those given, and the defaults of the others. */
+export function argumentsInForce(declared: unknown, given: Arguments): Arguments {
+  return valuesOf(declared, given, (_declaration, value) => value);
+}
+
+/** The values in force, hidden ones masked. */
+export function describeArguments(declared: unknown, given: Arguments): Arguments {
+  return valuesOf(declared, given, ({ isHidden }, value) => (isHidden ? mask : value));
+}
+
+function valuesOf(
+  declared: unknown,
+  given: Arguments,
+  show: (declaration: Declaration, value: unknown) => unknown,
+): Arguments {
+  const groupOf = (group: keyof Arguments) => {
+    const values: [string, unknown][] = [];
+    for (const declaration of declarationsOf(declared, group).values()) {
+      const { name, defaultValue } = declaration;
+      const value = Object.hasOwn(given[group], name) ? given[group][name] : defaultValue;
+      if (value !== undefined) values.push([name, show(declaration, value)]);
+    }
+    return Object.fromEntries(values);
+  };
+  return { build: groupOf("build"), run: groupOf("run") };
 }
 
 /**

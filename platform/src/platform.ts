@@ -1,17 +1,28 @@
 import type { FastifyInstance } from "fastify";
+import { serveAdministration } from "./admin/adminRoutes.js";
+import { RequestLog } from "./admin/requestLog.js";
 import { ApiKeys, ownKey, type OwnKey } from "./apiKeys.js";
 import { realClock, StandingClock } from "./clock.js";
+import { Courses } from "./courses.js";
 import { clearStaleLock, openDataFolder, resetDataFolder, type DataFolder } from "./dataFolder.js";
-import { buildHttpServer } from "./http/httpServer.js";
+import { FaultBook } from "./faults/faultBook.js";
+import { MeteredRequest } from "./faults/meteredRequest.js";
+import { Observer } from "./faults/observer.js";
+import { buildHttpServer, type HttpOptions } from "./http/httpServer.js";
+import { RateLimit } from "./http/rateLimit.js";
 import { routes } from "./http/routes.js";
 import { InstanceLock } from "./instanceLock.js";
+import { serveApiDocs } from "./openapi/serveApiDocs.js";
 import type { PlatformOptions } from "./options.js";
 import { isRecord, own } from "./record.js";
 import { addSamples } from "./sample/addSamples.js";
 import type { Services } from "./services.js";
+import { AnswerStore } from "./storage/answerStore.js";
 import { ArtifactStore } from "./storage/artifactStore.js";
 import { Database } from "./storage/database.js";
 import { DeploymentStore } from "./storage/deploymentStore.js";
+import { HiddenRows } from "./storage/hiddenRows.js";
+import { ReaderView } from "./storage/readerView.js";
 import { ReleaseStore } from "./storage/releaseStore.js";
 import { RevisionStore } from "./storage/revisionStore.js";
 import { SpecStore } from "./storage/specStore.js";
@@ -54,11 +65,18 @@ export async function startPlatform(
     undo.push(() => database.close());
     const services = createServices(database, data, options);
     const made = options.keys === undefined ? ownKey(data.folder) : undefined;
-    const keys = new ApiKeys(options.keys ?? (made === undefined ? [] : [[made.key, made.tenant]]));
+    const keys = new ApiKeys(options.keys ?? (made === undefined ? [] : [[made.key, made]]));
     if (options.seed && services.specs.isEmpty()) addSamples(services, keys.firstTenant);
     const { instanceId } = lock;
-    const { adminToken } = options;
-    const app = await buildHttpServer({ services, routes, keys, adminToken, instanceId, log });
+    const app = await buildHttpServer({
+      services,
+      routes,
+      keys,
+      instanceId,
+      log,
+      rateLimit: new RateLimit(options.requestsPerMinute),
+      ...extensions(services, options.adminToken),
+    });
     const address = await listen(app, options.port);
     lock.publish(address);
     return { address, ownKey: made, stop: () => stop(app).finally(undoAll) };
@@ -91,16 +109,22 @@ function openDatabase(filePath: string): Database {
 function createServices(database: Database, data: DataFolder, options: PlatformOptions): Services {
   const ahead = readClockAhead(database);
   const standing = new StandingClock(Date.now() + ahead);
-  const isStanding = options.adminToken !== undefined;
+  const isStanding = options.clock === "standing";
+  const clock = isStanding ? standing : realClock(ahead);
+  const deployments = new DeploymentStore(database);
+  const hidden = new HiddenRows(database);
   const services: Services = {
-    clock: isStanding ? standing : realClock(ahead),
+    clock,
     database,
     specs: new SpecStore(database),
     releases: new ReleaseStore(database),
-    deployments: new DeploymentStore(database),
+    deployments,
     revisions: new RevisionStore(database),
     artifacts: new ArtifactStore(data.artifacts),
-    transitionMilliseconds: options.transitionMilliseconds,
+    answers: new AnswerStore(database),
+    hidden,
+    view: new ReaderView(database, deployments, hidden, clock),
+    courses: new Courses(clock, options.transitionMilliseconds),
     advanceClock: isStanding
       ? (milliseconds) => {
           writeClockAhead(database, readClockAhead(database) + milliseconds);
@@ -110,6 +134,27 @@ function createServices(database: Database, data: DataFolder, options: PlatformO
   };
   services.artifacts.removeExcept(services.releases.artifacts());
   return services;
+}
+
+/** What is served and observed beside the operations; the administration only with a token. */
+function extensions(
+  services: Services,
+  token: string | undefined,
+): Pick<HttpOptions, "extend" | "beforeCommit" | "requestClass"> {
+  const docs = (app: FastifyInstance) => serveApiDocs(app, routes);
+  if (token === undefined) {
+    return { extend: [docs], beforeCommit: () => Promise.resolve(), requestClass: undefined };
+  }
+  const book = new FaultBook();
+  const log = new RequestLog();
+  const observer = new Observer(book, log, services);
+  const administer = (app: FastifyInstance) =>
+    serveAdministration(app, { token, services, book, log });
+  return {
+    extend: [docs, observer.extend, administer],
+    beforeCommit: observer.beforeCommit,
+    requestClass: MeteredRequest,
+  };
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<string> {

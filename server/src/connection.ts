@@ -13,7 +13,7 @@ import {
   type SymbolInformation,
   type TextDocuments,
 } from "vscode-languageserver/node";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDiagnosticPull } from "./connection/diagnosticPull.js";
 import { createDiagnosticPush } from "./connection/diagnosticPush.js";
 import { flatSymbols } from "./connection/flatSymbols.js";
@@ -21,7 +21,15 @@ import { createOpenDocuments } from "./connection/openDocuments.js";
 import { guard, logIncident, type ServiceAccess } from "./connection/requestGuard.js";
 import { followFiles, watchFiles } from "./connection/followFiles.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
-import { readBlockRequest, type ReadBlockParams } from "./protocol.js";
+import {
+  readBlockRequest,
+  readRenderedRequest,
+  readVariablesRequest,
+  type ReadBlockParams,
+  type ReadRenderedParams,
+  type ReadVariablesParams,
+} from "./protocol.js";
+import type { LanguageService } from "./languageService.js";
 import { parseSettings } from "./settings.js";
 import { nodeFiles } from "./nodeWorkspace.js";
 import { startWatchdog } from "./watchdog.js";
@@ -223,19 +231,34 @@ function addDocumentSymbol({ connection, client, access }: Server): Partial<Serv
 }
 
 function addReadBlock({ connection, access }: Server): Partial<ServerCapabilities> {
-  connection.onRequest(readBlockRequest, async (params: ReadBlockParams) => {
+  /** Answers with what `read` makes of the service; an error is logged and told without its details. */
+  const answer = async <Answer>(
+    request: string,
+    read: (service: LanguageService) => Answer,
+  ): Promise<Answer | ResponseError> => {
     try {
-      const document = access.document(params.uri);
-      if (document === undefined) {
-        return new ResponseError(ErrorCodes.InvalidParams, `"${params.uri}" is not open.`);
-      }
-      const service = await access.service();
-      return service.readBlock(document);
+      return read(await access.service());
     } catch (error) {
-      const incident = logIncident(access.logger, readBlockRequest, error);
+      const incident = logIncident(access.logger, request, error);
       const message = `The file could not be read; the log says why under incident ${incident}.`;
       return new ResponseError(ErrorCodes.InternalError, message);
     }
-  });
+  };
+  connection.onRequest(readBlockRequest, (params: ReadBlockParams) =>
+    answer(readBlockRequest, (service) => {
+      const document = access.document(params.uri);
+      return document === undefined
+        ? new ResponseError(ErrorCodes.InvalidParams, `"${params.uri}" is not open.`)
+        : service.readBlock(document);
+    }),
+  );
+  connection.onRequest(readRenderedRequest, ({ uri, languageId, text }: ReadRenderedParams) =>
+    answer(readRenderedRequest, (service) =>
+      service.readRendered(TextDocument.create(uri, languageId, 0, text)),
+    ),
+  );
+  connection.onRequest(readVariablesRequest, ({ text }: ReadVariablesParams) =>
+    answer<object>(readVariablesRequest, (service) => service.readVariables(text)),
+  );
   return {};
 }

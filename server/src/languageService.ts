@@ -23,10 +23,11 @@ import { diagnostics } from "./features/diagnostics.js";
 import { documentSymbol } from "./features/documentSymbol.js";
 import { hover } from "./features/hover.js";
 import { definition, documentHighlight, references } from "./features/navigation.js";
-import { readBlock } from "./features/readBlock.js";
+import { readBlock, readRendered } from "./features/readBlock.js";
+import { readVariables } from "./features/readVariables.js";
 import type { Logger } from "./logger.js";
 import { checkOptions } from "./project/checkOptions.js";
-import type { ReadBlockResult } from "./protocol.js";
+import type { ReadBlockResult, ReadVariablesResult } from "./protocol.js";
 import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
@@ -80,6 +81,10 @@ export interface LanguageService {
   documentHighlight(document: TextDocument, position: Position): DocumentHighlight[] | null;
   documentSymbol(document: TextDocument): DocumentSymbol[];
   readBlock(document: TextDocument): ReadBlockResult;
+  /** As `readBlock`, of what a template was rendered to. */
+  readRendered(document: TextDocument): ReadBlockResult;
+  /** The variables that a text gives to templates. */
+  readVariables(text: string): ReadVariablesResult;
   /** Small block files, to try the service on before there is a document. */
   readonly samples: readonly string[];
 }
@@ -169,6 +174,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return about<ReadBlockResult>(document, nothing, readBlock);
     },
+    readRendered: (document) =>
+      readRendered(document, { severities: options.settings().severity, onError }),
+    readVariables,
     samples: rules.map(({ good }) => good),
   };
 }

@@ -10,6 +10,43 @@ export interface ReadBlockParams {
   readonly uri: string;
 }
 
+/**
+ * Client → server request: reads what a template was rendered to. Tags that are left in it are text. The result is a
+ * `ReadBlockResult` whose lines are those of the rendered text.
+ */
+export const readRenderedRequest = "pressBlock/readRendered";
+
+export interface ReadRenderedParams {
+  /** Of the template. */
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+}
+
+/** Client → server request: reads a file with the variables of templates. */
+export const readVariablesRequest = "pressBlock/readVariables";
+
+export interface ReadVariablesParams {
+  readonly text: string;
+}
+
+/** `variables` in the order of the file, entries with null values removed; or why there are none. Zero-based line. */
+export type ReadVariablesResult =
+  | { readonly variables: readonly (readonly [name: string, value: TypedValue])[] }
+  | { readonly problem: { readonly message: string; readonly line: number } };
+
+/** A YAML value with the types that the platform's loader gives it, which JSON has not. Numbers are decimal texts. */
+export type TypedValue =
+  | null
+  | boolean
+  | string
+  | { readonly type: "integer" | "float"; readonly text: string }
+  | { readonly type: "list"; readonly items: readonly TypedValue[] }
+  | {
+      readonly type: "mapping";
+      readonly entries: readonly (readonly [key: TypedValue, value: TypedValue])[];
+    };
+
 export interface ReadBlockResult {
   /** Version of the document that was read. */
   readonly version: number;

@@ -43,4 +43,17 @@ describe("the clock of a platform under test", () => {
       });
     },
   );
+
+  it("runs by itself when that is wanted, and then cannot be moved: 409", async () => {
+    const running = await startPlatform({ admin: true, clock: "running" });
+    try {
+      const answer = await send(running.administration, "POST", "/admin/clock", { advance: 1 });
+      expect([answer.status, answer.body.message]).toEqual([
+        409,
+        "The clock of this platform runs by itself; start it with --clock standing.",
+      ]);
+    } finally {
+      await running.stop();
+    }
+  });
 });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openPlatformDatabase } from "../support/platformDatabase.js";
 import { startPlatform, type PlatformProcess } from "../support/platformProcess.js";
 import { createSpec, send, specForm } from "../support/pressRequests.js";
+import { zipWith } from "../support/zip.js";
 
 let data: string;
 
@@ -15,11 +16,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(data, { recursive: true, force: true }));
-
-/** A zip, as far as anybody looks, that is like no other. */
-function uniqueArtifact(text: string): Blob {
-  return new Blob([new Uint8Array([0x50, 0x4b, 0x03, 0x04]), text.repeat(500)]);
-}
 
 async function digestOf(blob: Blob): Promise<string> {
   return createHash("sha256")
@@ -42,7 +38,7 @@ async function writeUntilKilled(
   const write = async (writer: number) => {
     for (let count = 0; ; count++) {
       const name = `spec-${round}-${writer}-${count}`;
-      const artifact = uniqueArtifact(name);
+      const artifact = zipWith(name.repeat(500));
       try {
         const { status, body } = await send(
           platform,
@@ -119,7 +115,7 @@ describe("a commit that was only half written", () => {
 describe("artifacts", () => {
   it("are kept once however often they are used, until the last spec that uses them is deleted", async () => {
     const platform = await startPlatform({ data });
-    const artifact = uniqueArtifact("same");
+    const artifact = zipWith("same");
     const file = path.join(data, "artifacts", await digestOf(artifact));
     const first = await createSpec(platform, "first", { artifact });
     const second = await createSpec(platform, "second", { artifact });

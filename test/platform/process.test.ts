@@ -132,6 +132,13 @@ describe("the program", () => {
     [["--port", "70000"], '--port is a port from 0 to 65535, not "70000".'],
     [["--port", "http"], '--port is a port from 0 to 65535, not "http".'],
     [["--data", ""], "--data needs the path of a folder."],
+    [["--rate-limit", "-1"], "'--rate-limit' argument is ambiguous"],
+    [
+      ["--rate-limit", "many"],
+      '--rate-limit is a number of requests from 0 to 999999, not "many".',
+    ],
+    [["--clock", "fast"], '--clock is running or standing, not "fast".'],
+    [["--clock", "standing"], "--clock standing needs PRESS_PLATFORM_ADMIN"],
     [["--sed"], "Unknown option '--sed'"],
     [["extra"], "Unexpected argument 'extra'"],
   ])("refuses the options %j with exit code 2", async (args, message) => {
@@ -147,6 +154,8 @@ describe("the program", () => {
     '{"secret-0001":1}',
     "{}",
     '{"a\\nsecret-0001":"x"}',
+    '{"secret-0001":{"access":"full"}}',
+    '{"secret-0001":{"tenant":"x","access":"all"}}',
   ])("refuses the keys %j with exit code 2, without showing them", async (value) => {
     const { code, stderr } = await runToEnd(["--data", data], { PRESS_PLATFORM_KEYS: value });
     expect(code).toBe(2);

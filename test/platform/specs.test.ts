@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPlatform, type PlatformProcess } from "../support/platformProcess.js";
-import { createSpec, releaseForm, send, specForm, zipOf } from "../support/pressRequests.js";
+import { createSpec, releaseForm, send, specForm } from "../support/pressRequests.js";
+import { zipOf } from "../support/zip.js";
 
 let platform: PlatformProcess;
 

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { samples } from "../../platform/src/sample/samples.js";
 import { startPlatform, type PlatformProcess } from "../support/platformProcess.js";
 import { send } from "../support/pressRequests.js";
+import { zipFolder } from "../support/zip.js";
 
 let platform: PlatformProcess;
 
@@ -24,7 +25,16 @@ function publish(block: Block, path = "/v1/blocks/specs/") {
   for (const name of ["parameters", "featured", "tenants", "autoRunOnDeploy"]) {
     if (block[name] !== undefined) form.set(name, JSON.stringify(block[name]));
   }
+  if (isArtifact(block["artifact"])) {
+    form.set("artifact", zipFolder(`${examples}${block["artifact"].path}`), "artifact.zip");
+  }
   return send(platform, "POST", path, form);
+}
+
+const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
+
+function isArtifact(value: unknown): value is { readonly path: string } {
+  return typeof value === "object" && value !== null && "path" in value;
 }
 
 function block(change: (body: Record<string, unknown>) => void = () => undefined): Block {
@@ -113,11 +123,10 @@ describe("a block is checked against the schema before it is stored", () => {
 });
 
 describe("the examples of the project", () => {
-  const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
-  const names = readdirSync(folder).filter((name) => name.endsWith(".block.yaml"));
+  const names = readdirSync(examples).filter((name) => name.endsWith(".block.yaml"));
   const blocks = names.map((name) => ({
     name,
-    block: parse(readFileSync(path.join(folder, name), "utf8")) as Block,
+    block: parse(readFileSync(path.join(examples, name), "utf8")) as Block,
   }));
   const valid = blocks.filter(
     ({ name, block }) => !name.includes("mistakes") && "kind" in block.body,

@@ -13,14 +13,18 @@ const program = path.join(root, "dist", "platform.cjs");
 export interface PlatformStart {
   /** Fill it with sample data. */
   readonly seed?: boolean;
-  /** API key → tenant; one key of the tenant `acme` unless given. */
-  readonly keys?: Readonly<Record<string, string>>;
-  /** With the standing clock that `advance` moves; otherwise its clock is the real one. */
+  /** API key → tenant and what it may do; one key of the tenant `acme` unless given. */
+  readonly keys?: Readonly<Record<string, string | { tenant: string; access: string }>>;
+  /** With an administration, and with the standing clock that `advance` moves; otherwise its clock is the real one. */
   readonly admin?: boolean;
+  /** Which clock it has, when not that. */
+  readonly clock?: "running" | "standing";
   /** Data folder; a new one, removed by `stop`, unless given. */
   readonly data?: string;
   /** Seconds that deploying and deleting take; the platform's default unless given. */
   readonly transition?: number;
+  /** Requests that a tenant may send per minute; any number unless given. */
+  readonly rateLimit?: number;
 }
 
 export interface PlatformProcess {
@@ -35,11 +39,13 @@ export interface PlatformProcess {
   stop(): Promise<void>;
   /** Ends it with SIGKILL; its data stays. */
   kill(): Promise<void>;
+  /** For requests to its administration; only with `admin`. */
+  readonly administration: { readonly address: string; readonly key: string };
   /** Moves its clock on by so many seconds; only with `admin`. */
   advance(seconds: number): Promise<void>;
 }
 
-const adminToken = "administration-token-of-tests";
+export const adminToken = "administration-token-of-tests";
 
 /** Starts the built platform as a process of its own, which also ends when the test process does. */
 export async function startPlatform(start: PlatformStart = {}): Promise<PlatformProcess> {
@@ -62,6 +68,7 @@ export async function startPlatform(start: PlatformStart = {}): Promise<Platform
     data,
     pid: child.pid ?? 0,
     process: child,
+    administration: { address, key: adminToken },
     stop: async () => {
       await end("SIGTERM");
       if (start.data === undefined) rmSync(data, { recursive: true, force: true });
@@ -79,6 +86,8 @@ function platformArguments(start: PlatformStart, data: string): readonly string[
     "--exit-with-stdin",
     ...(start.seed === true ? ["--seed"] : []),
     ...(start.transition === undefined ? [] : ["--transition", String(start.transition)]),
+    ...(start.clock === undefined ? [] : ["--clock", start.clock]),
+    ...(start.rateLimit === undefined ? [] : ["--rate-limit", String(start.rateLimit)]),
   ];
 }
 

@@ -12,7 +12,11 @@ interface Resource {
   readonly metadata: { readonly name: string; readonly status: string; readonly createdAt: string };
   readonly release: { readonly version: string };
   readonly latestRelease: { readonly version: string };
-  readonly latestRevision: Resource;
+  readonly latestRevision: Resource & { readonly blocks: readonly object[] };
+  readonly parent: { readonly id: string };
+  readonly featured: boolean;
+  readonly scope: string;
+  readonly tenants: readonly string[];
   readonly artifact: { readonly id: string; readonly version: string };
   readonly parameters: { readonly build: object; readonly run: object };
 }
@@ -41,6 +45,8 @@ export interface Answer {
 export interface Target {
   readonly address: string;
   readonly key: string;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export async function send(
@@ -52,7 +58,9 @@ export async function send(
   const isForm = body instanceof FormData;
   const response = await fetch(`${target.address}${path}`, {
     method,
+    redirect: "manual",
     headers: {
+      ...target.headers,
       ...(target.key === "" ? {} : { authorization: target.key }),
       ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
     },
@@ -78,6 +86,7 @@ export interface SpecOverrides {
   readonly featured?: boolean;
   readonly autoRunOnDeploy?: boolean;
   readonly artifact?: Blob;
+  readonly config?: object;
 }
 
 const config = {
@@ -99,14 +108,17 @@ export function specForm(name: string, overrides: SpecOverrides = {}): FormData 
       kind: overrides.kind ?? "workflow",
       metadata: { name, summary: "Prints a line every night", ...overrides.metadata },
       release: { version: overrides.version ?? "1.0.0", notes: "First" },
-      config,
+      config: overrides.config ?? config,
     },
     overrides,
   );
 }
 
 export function releaseForm(version: string, overrides: SpecOverrides = {}): FormData {
-  return formOf({ release: { version, notes: `Notes of ${version}` }, config }, overrides);
+  return formOf(
+    { release: { version, notes: `Notes of ${version}` }, config: overrides.config ?? config },
+    overrides,
+  );
 }
 
 function formOf(body: object, overrides: SpecOverrides): FormData {
@@ -118,13 +130,6 @@ function formOf(body: object, overrides: SpecOverrides): FormData {
   if (overrides.scope !== undefined) form.set("scope", overrides.scope);
   if (overrides.artifact !== undefined) form.set("artifact", overrides.artifact, "artifact.zip");
   return form;
-}
-
-/** The smallest zip there is: an empty one, with bytes behind it to reach a size. */
-export function zipOf(bytes = 22): Blob {
-  const content = new Uint8Array(Math.max(bytes, 22));
-  content.set([0x50, 0x4b, 0x05, 0x06]);
-  return new Blob([content], { type: "application/zip" });
 }
 
 /** Creates a spec and returns its id; fails with the platform's answer when it is refused. */

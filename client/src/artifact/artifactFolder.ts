@@ -27,6 +27,7 @@ export async function artifactFolder(source: FolderSource): Promise<string> {
   const shown = JSON.stringify(source.path);
   if (source.path === "" || source.path.includes("\0") || unrelated.test(source.path)) {
     throw new ArtifactError(
+      "artifactPath",
       `The artifact path ${shown} does not name a folder of the project; write it relative to the workspace folder, such as "." or "app".`,
     );
   }
@@ -39,14 +40,19 @@ export async function artifactFolder(source: FolderSource): Promise<string> {
     states.add(candidate.state);
   }
   if (states.has("file")) {
-    throw new ArtifactError(`The artifact path ${shown} is a file; name the folder that holds it.`);
+    throw new ArtifactError(
+      "artifactPath",
+      `The artifact path ${shown} is a file; name the folder that holds it.`,
+    );
   }
   if (states.has("outside")) {
     throw new ArtifactError(
+      "artifactPath",
       `The artifact path ${shown} leads out of the project folder; choose a folder inside of it.`,
     );
   }
   throw new ArtifactError(
+    "artifactPath",
     `The artifact folder ${shown} does not exist, neither in the workspace folder nor beside the block file; create it or correct artifact.path.`,
   );
 }

@@ -2,12 +2,18 @@ import type { CommandId } from "../commandIds.js";
 import { targetOf } from "../resources/target.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import { signOut, switchAccount } from "./accountCommands.js";
+import { createRevision } from "./changes/createRevision.js";
+import { patchParameters } from "./changes/patchParameters.js";
+import { redeploy } from "./changes/redeploy.js";
+import { updateMetadata } from "./changes/updateMetadata.js";
 import { deleteDeployment, deleteSpec } from "./deleteCommands.js";
 import { deploy } from "./deploy.js";
 import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.js";
 import { publish } from "./publish.js";
 import type { Services } from "./services.js";
 import { signIn } from "./signIn.js";
+import { chooseVariables } from "./publishing/templateVariables.js";
+import { checkUnfinishedChanges, forgetUnfinishedChanges } from "./publishing/unfinishedChanges.js";
 
 /** What a command does. Its argument comes from a menu or from anybody, so it is nothing until it was looked at. */
 export type CommandHandler = (argument: unknown) => Promise<void>;
@@ -26,6 +32,13 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.switchAccount": () => switchAccount(services),
     "pressBlock.publish": (argument) => publish(services, argument),
     "pressBlock.deploy": (argument) => deploy(services, argument),
+    "pressBlock.createRevision": (argument) => createRevision(services, argument),
+    "pressBlock.redeploy": (argument) => redeploy(services, argument),
+    "pressBlock.patchParameters": (argument) => patchParameters(services, argument),
+    "pressBlock.updateMetadata": (argument) => updateMetadata(services, argument),
+    "pressBlock.chooseVariables": (argument) => chooseVariables(services, argument),
+    "pressBlock.checkUnfinished": () => checkUnfinishedChanges(services),
+    "pressBlock.forgetUnfinished": () => forgetUnfinishedChanges(services),
     "pressBlock.refreshSpecs": () => services.store.refresh("specs"),
     "pressBlock.refreshDeployments": () => services.store.refresh("deployments"),
     "pressBlock.loadMore": async (argument) => {

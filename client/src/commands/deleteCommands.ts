@@ -1,19 +1,18 @@
 import { describeAccount } from "../auth/account.js";
+import { carryOut } from "../publish/changes/carryOut.js";
+import { deleteChange, type Deletion } from "../publish/changes/deleteChange.js";
 import { targetOf } from "../resources/target.js";
 import { displayText } from "../ui/displayText.js";
 import { ExpectedError } from "../ui/expectedError.js";
+import { changeAccount } from "./publishing/changeAccount.js";
+import { showLogAction } from "./errorNotice.js";
 import { requireConnection } from "./requireConnection.js";
 import type { Services } from "./services.js";
 
 export async function deleteSpec(services: Services, argument: unknown): Promise<void> {
   const target = targetOf(argument, "spec");
   if (target === undefined) throw new ExpectedError("Choose the spec to delete in the Specs view.");
-  const { client } = requireConnection(services);
-  await remove(services, {
-    ...target,
-    what: "the spec with all its releases",
-    run: (signal) => client.deleteSpec(target.id, { signal }),
-  });
+  await remove(services, { ...target, type: "spec", what: "the spec with all its releases" });
 }
 
 export async function deleteDeployment(services: Services, argument: unknown): Promise<void> {
@@ -21,25 +20,18 @@ export async function deleteDeployment(services: Services, argument: unknown): P
   if (target === undefined) {
     throw new ExpectedError("Choose the deployment to delete in the Deployments view.");
   }
-  const { client } = requireConnection(services);
-  await remove(services, {
-    ...target,
-    what: "the deployment",
-    run: (signal) => client.deleteDeployment(target.id, { signal }),
-  });
+  await remove(services, { ...target, type: "deployment", what: "the deployment" });
 }
 
-interface Removal {
-  readonly id: string;
-  readonly name: string;
+interface Removal extends Deletion {
+  /** For people. */
   readonly what: string;
-  readonly run: (signal: AbortSignal) => Promise<void>;
 }
 
 /** The name has to be typed: nothing brings it back. */
 async function remove(services: Services, removal: Removal): Promise<void> {
-  const { prompts, store } = services;
-  const { account } = requireConnection(services);
+  const { prompts, store, journal } = services;
+  const { account, client } = requireConnection(services);
   const name = displayText(removal.name);
   await prompts.input({
     title: `Delete ${name} on ${displayText(describeAccount(account))}`,
@@ -47,6 +39,20 @@ async function remove(services: Services, removal: Removal): Promise<void> {
     validate: (text) =>
       text === removal.name ? undefined : `Type ${name} exactly, or press Escape.`,
   });
-  await prompts.progress(`Deleting ${name}`, (_report, signal) => removal.run(signal));
+  const result = await prompts.progress(`Deleting ${name}`, (report, signal) =>
+    carryOut(deleteChange(client, removal), {
+      signal,
+      journal,
+      account: changeAccount(account),
+      onProgress: ({ step }) => {
+        if (step === "confirm") report("the answer was lost; asking what became of it");
+      },
+    }),
+  );
+  if (result.outcome !== "done") {
+    prompts.notify({ level: "warning", message: result.message, actions: [showLogAction] });
+  } else if (result.made.state === "wasGone") {
+    prompts.notify({ level: "information", message: `${name} was gone already.`, actions: [] });
+  }
   await store.refreshAll();
 }

@@ -16,7 +16,7 @@ export async function pickSpec(
   title: string,
 ): Promise<TargetOf<"spec">> {
   const specs = await prompts.progress("Reading the specs", (_report, signal) =>
-    everything((pageNumber) => client.listSpecs({ pageNumber, pageSize }, { signal })),
+    readPages((page) => client.listSpecs(page, { signal })),
   );
   if (specs.length === 0) {
     throw new ExpectedError("This platform has no specs yet; publish a block file first.");
@@ -39,19 +39,26 @@ export async function pickRelease(
   services: Services,
   client: PressClient,
 ): Promise<TargetOf<"release">> {
-  const { prompts } = services;
   const spec = await pickSpec(services, client, "Deploy (1 of 2)");
+  const version = await pickVersion(services, client, { title: "Deploy (2 of 2)", spec });
+  const { id: specId, name: specName, blockKind } = spec;
+  return { kind: "release", specId, specName, blockKind, version };
+}
+
+/** Asks for a release of a spec, newest first. Throws `ExpectedError` when it has none. */
+export async function pickVersion(
+  { prompts }: Services,
+  client: PressClient,
+  { title, spec }: { readonly title: string; readonly spec: Pick<TargetOf<"spec">, "id" | "name"> },
+): Promise<string> {
   const releases = await prompts.progress("Reading the releases", (_report, signal) =>
-    everything((pageNumber) =>
-      client.listSpecReleases(spec.id, { pageNumber, pageSize }, { signal }),
-    ),
+    readPages((page) => client.listSpecReleases(spec.id, page, { signal })),
   );
-  const [newest] = releases;
-  if (newest === undefined) {
+  if (releases.length === 0) {
     throw new ExpectedError(`${displayText(spec.name)} has no release that could be deployed.`);
   }
   const { version } = await prompts.pick({
-    title: "Deploy (2 of 2)",
+    title,
     placeholder: `Which release of ${displayText(spec.name)}?`,
     choices: releases.map((release) => ({
       label: displayText(release.version),
@@ -59,18 +66,18 @@ export async function pickRelease(
       value: release,
     })),
   });
-  const { id: specId, name: specName, blockKind } = spec;
-  return { kind: "release", specId, specName, blockKind, version };
+  return version;
 }
 
-async function everything<Item>(
-  readPage: (pageNumber: number) => Promise<Page<Item>>,
+/** The items of all pages, up to 2,000. */
+export async function readPages<Item>(
+  readPage: (page: { pageNumber: number; pageSize: number }) => PromiseLike<Page<Item>>,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (let number = 1; number <= mostPages; number += 1) {
-    const page = await readPage(number);
+  for (let pageNumber = 1; pageNumber <= mostPages; pageNumber += 1) {
+    const page = await readPage({ pageNumber, pageSize });
     items.push(...page.items);
-    if (number >= page.pageCount) break;
+    if (pageNumber >= page.pageCount) break;
   }
   return items;
 }

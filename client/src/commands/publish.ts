@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { accountOrigin } from "../auth/account.js";
 import type { CollectedFiles } from "../artifact/collectFiles.js";
 import { planPublish, type PublishPlan } from "../publish/planPublish.js";
@@ -12,7 +13,9 @@ import { confirmOutsideDevelopment } from "./confirmOutsideDevelopment.js";
 import { showLogAction } from "./errorNotice.js";
 import { listArtifact, confirmSecrets } from "./publishedFiles.js";
 import { pickSpec } from "./pickRelease.js";
-import { readBlockFile, type ReadBlock } from "./readBlockFile.js";
+import { chooseSharedSpec } from "./publishing/chooseSharedSpec.js";
+import { changeAccount } from "./publishing/changeAccount.js";
+import { publishable, readBlockFile, type ReadBlock } from "./readBlockFile.js";
 import { requireConnection } from "./requireConnection.js";
 import { reviewPublish } from "./reviewPublish.js";
 import type { Services } from "./services.js";
@@ -24,24 +27,39 @@ export async function publish(services: Services, argument: unknown): Promise<vo
   if (file === undefined) {
     throw new ExpectedError("Open the block file that is to be published.");
   }
-  const block = await readBlockFile(services, file);
+  const block = await readBlockFile(services, file, publishable);
   const plan = await makePlan(services, connection, block);
   const files = await listArtifact(services, plan, file);
   const includedSecrets = await confirmSecrets(services, files);
-  await reviewPublish(services, { plan, files, account: connection.account });
+  const { environmentNames } = block;
+  await reviewPublish(services, { plan, files, environmentNames, account: connection.account });
   await confirmOutsideDevelopment(services.prompts, connection.account, {
     action: "Publish",
     what: title(plan),
   });
+  await checkUnchanged(services, file, block);
   const result = await send(services, connection, { plan, files, includedSecrets });
   tell(services, { result, plan, file });
   await services.store.refreshAll();
 }
 
+/** What was agreed to is what is sent: the file, and what a template makes of it, must be as they were. */
+async function checkUnchanged(
+  services: Services,
+  file: BlockFile,
+  block: ReadBlock<string>,
+): Promise<void> {
+  const now = await readBlockFile(services, file, publishable);
+  if (isDeepStrictEqual(now.content, block.content)) return;
+  throw new ExpectedError(
+    `${displayText(file.name)} changed after it was looked at, so it was not published; publish it again.`,
+  );
+}
+
 async function makePlan(
   services: Services,
   { client, account }: Connection,
-  block: ReadBlock,
+  block: ReadBlock<"create-spec" | "create-release">,
 ): Promise<PublishPlan> {
   const target =
     block.kind === "create-release"
@@ -51,14 +69,19 @@ async function makePlan(
     `Looking for ${displayText(new URL(account.baseUrl).host)}`,
     (_report, signal) =>
       planPublish(
-        { client, content: block.content, ...(target && { specId: target.id }) },
+        {
+          client,
+          content: block.content,
+          ...(target && { specId: target.id }),
+          chooseShared: (candidates) => chooseSharedSpec(services, account, candidates),
+        },
         { signal },
       ),
   );
 }
 
 function send(
-  { prompts, artifactFormat }: Services,
+  { prompts, artifactFormat, artifactSettings, journal }: Services,
   { client, account }: Connection,
   request: {
     readonly plan: PublishPlan;
@@ -68,10 +91,16 @@ function send(
 ): Promise<PublishResult> {
   const { plan, files, includedSecrets } = request;
   const format = artifactFormat(accountOrigin(account));
+  const { limitBytes } = artifactSettings();
   return prompts.progress(`Publishing ${title(plan)}`, (report, signal) =>
     publishBlock(
-      { client, plan, format, includedSecrets, ...(files && { files }) },
-      { signal, onProgress: (progress) => report(progressText(progress)) },
+      { client, plan, format, limitBytes, includedSecrets, ...(files && { files }) },
+      {
+        signal,
+        journal,
+        account: changeAccount(account),
+        onProgress: (progress) => report(progressText(progress)),
+      },
     ),
   );
 }
@@ -106,7 +135,9 @@ function tell(
     });
     prompts.notify({
       level: "information",
-      message: `Published ${title(plan)}.`,
+      message: result.isAlreadyThere
+        ? `${title(plan)} was published before, with the same content.`
+        : `Published ${title(plan)}.`,
       actions: [{ title: "Deploy…", command: "pressBlock.deploy", argument }],
     });
     return;

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { collectFiles, type CollectedFiles } from "../artifact/collectFiles.js";
+import { ignoreLineFor } from "../artifact/ignore/ignoreLineFor.js";
 import type { PublishPlan } from "../publish/planPublish.js";
 import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
@@ -8,7 +9,7 @@ import type { Services } from "./services.js";
 
 /** Lists the files of the plan's artifact; undefined when it has none. */
 export async function listArtifact(
-  { prompts }: Services,
+  { prompts, artifactSettings }: Services,
   { artifact }: PublishPlan,
   file: BlockFile,
 ): Promise<CollectedFiles | undefined> {
@@ -19,20 +20,23 @@ export async function listArtifact(
       `${displayText(file.name)} is not on this machine's disk, so the files of its artifact cannot be packed.`,
     );
   }
-  return prompts.progress(`Listing the files of ${displayText(artifact.path)}`, (_report, signal) =>
+  const { dialect, links } = artifactSettings();
+  return prompts.progress(`Listing the files of ${displayText(artifact.path)}`, (report, signal) =>
     collectFiles(
       {
         path: artifact.path,
         fileFolder: path.dirname(filePath),
+        dialect,
+        links,
         ...(artifact.ignoreFiles && { ignoreFiles: artifact.ignoreFiles }),
         ...(workspaceFolder !== undefined && { workspaceFolder }),
       },
-      { signal },
+      { signal, onProgress: (count) => report(`${count} files so far`) },
     ),
   );
 }
 
-/** Asks for each file that looks like a key or password; returns those that are to go out. */
+/** Asks for each file that looks like or holds a key or password; returns those that are to go out. */
 export async function confirmSecrets(
   { prompts }: Services,
   files: CollectedFiles | undefined,
@@ -41,14 +45,28 @@ export async function confirmSecrets(
   if (secrets.length === 0) return new Set();
   const included = new Set(
     await prompts.pickMany({
-      title: "These Files Look Like Keys or Passwords",
+      title: "These Files Seem to Hold Keys or Passwords",
       placeholder: "Select those that are to be published; put the others into the ignore file",
-      choices: secrets.map((secret) => ({ label: displayText(secret), value: secret })),
+      choices: secrets.map((secret) => ({
+        label: displayText(secret),
+        description: findingsOf(files, secret),
+        detail: displayText(
+          `To leave it out, add the line ${ignoreLineFor(secret)} to the ignore file`,
+        ),
+        value: secret,
+      })),
     }),
   );
   const first = secrets.find((secret) => !included.has(secret));
   if (first === undefined) return included;
   throw new ExpectedError(
-    `${displayText(first)} looks like a key or password, so nothing was published; put it into the ignore file, or select it when asked.`,
+    `${displayText(first)} seems to hold a key or password, so nothing was published; add the line ${displayText(ignoreLineFor(first))} to the ignore file, or select the file when asked.`,
   );
+}
+
+function findingsOf(files: CollectedFiles | undefined, secret: string): string {
+  return (files?.secretFindings ?? [])
+    .filter(({ path: found }) => found === secret)
+    .map(({ kind, line }) => (line === undefined ? kind : `${kind} in line ${line}`))
+    .join(", ");
 }

@@ -3,11 +3,23 @@ import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import type { NoticeAction } from "../ui/prompts.js";
+import { renderBlockFile } from "./publishing/renderBlockFile.js";
 import type { Services } from "./services.js";
 
-export interface ReadBlock {
-  readonly kind: "create-spec" | "create-release";
+/** The kinds of files that a command takes, and what to say of others. */
+export interface WantedFile<Kind extends string> {
+  readonly kinds: readonly Kind[];
+  /** What becomes of the file, such as `published`. */
+  readonly participle: string;
+  /** Follows "only". */
+  readonly only: string;
+}
+
+export interface ReadBlock<Kind extends string> {
+  readonly kind: Kind;
   readonly content: unknown;
+  /** Names of the environment variables that a template has asked for. */
+  readonly environmentNames: readonly string[];
 }
 
 const showProblems: NoticeAction = {
@@ -15,39 +27,55 @@ const showProblems: NoticeAction = {
   command: "workbench.actions.view.problems",
 };
 
-/** Saves the file and reads it as the platform would. Throws `ExpectedError` when it cannot be published. */
-export async function readBlockFile(
-  { languageServer }: Services,
+export const publishable: WantedFile<"create-spec" | "create-release"> = {
+  kinds: ["create-spec", "create-release"],
+  participle: "published",
+  only: "files that create a spec or a release are published",
+};
+
+export const deployable: WantedFile<"create-deployment"> = {
+  kinds: ["create-deployment"],
+  participle: "deployed",
+  only: "files that create a deployment are deployed",
+};
+
+/**
+ * Saves the file and reads it as the platform would, a template after rendering it. Throws `ExpectedError` when it is of
+ * no use for the command.
+ */
+export async function readBlockFile<Kind extends string>(
+  services: Services,
   file: BlockFile,
-): Promise<ReadBlock> {
+  { kinds, participle, only }: WantedFile<Kind>,
+): Promise<ReadBlock<Kind>> {
   const name = displayText(file.name);
   if (!(await file.save())) {
-    throw new ExpectedError(`${name} was not saved, so it was not published.`);
+    throw new ExpectedError(`${name} was not saved, so it was not ${participle}.`);
   }
-  const block = await languageServer.readBlock(file.uri);
+  const written = await services.languageServer.readBlock(file.uri);
+  const { block, template } = written.isTemplate
+    ? await renderBlockFile(services, file)
+    : { block: written, template: undefined };
   if (block.kind === undefined) {
     throw new ExpectedError(
       `${name} is no block file: its content does not look like a spec, and no comment "# peak-press: create-spec" says so.`,
     );
   }
-  if (block.isTemplate) {
+  if (block.errors.length > 0) {
+    const what = template === undefined ? name : `What ${name} renders to`;
     throw new ExpectedError(
-      `${name} is a template; render it to a plain block file and publish that one.`,
+      errorSummary(what, block),
+      template === undefined ? [showProblems] : [],
     );
   }
-  if (block.errors.length > 0) throw new ExpectedError(errorSummary(name, block), [showProblems]);
-  const { kind, content } = block;
-  if (kind !== "create-spec" && kind !== "create-release") {
-    throw new ExpectedError(
-      `${name} is a ${kind} file; only files that create a spec or a release are published.`,
-    );
-  }
-  if (content === undefined) {
+  const kind = kinds.find((wanted) => wanted === block.kind);
+  if (kind === undefined) throw new ExpectedError(`${name} is a ${block.kind} file; only ${only}.`);
+  if (block.content === undefined) {
     throw new ExpectedError(`${name} cannot be read as a block; mend its YAML first.`, [
       showProblems,
     ]);
   }
-  return { kind, content };
+  return { kind, content: block.content, environmentNames: template?.environmentNames ?? [] };
 }
 
 function errorSummary(name: string, { errors }: ReadBlockResult): string {

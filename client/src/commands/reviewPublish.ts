@@ -2,28 +2,28 @@ import { describeAccount, type Account } from "../auth/account.js";
 import type { CollectedFiles } from "../artifact/collectFiles.js";
 import type { PublishPlan } from "../publish/planPublish.js";
 import { displayText } from "../ui/displayText.js";
-import { formatBytes } from "../ui/formatBytes.js";
+import { artifactLines, artifactSummary } from "./artifactReview.js";
 import type { Services } from "./services.js";
 
-/** Shows what will be created and every file that goes out, and waits for a yes. */
+/** Shows what will be created, what stays and every file that goes out, and waits for a yes. */
 export function reviewPublish(
   { prompts }: Services,
   request: {
     readonly plan: PublishPlan;
     readonly files: CollectedFiles | undefined;
     readonly account: Account;
+    /** Names of the environment variables whose values are in what is sent. */
+    readonly environmentNames: readonly string[];
   },
 ): Promise<void> {
-  const { plan, files, account } = request;
-  const lines = (files?.files ?? []).map(({ path, size }) => ({
-    label: displayText(path),
-    description: formatBytes(size),
-  }));
+  const { plan, files, account, environmentNames } = request;
   return prompts.review({
     title: `Publish to ${displayText(describeAccount(account))}`,
     action: `Publish ${displayText(`${plan.name} ${plan.version}`)}`,
-    summary: [whatItBecomes(plan), artifactSummary(files)].join("; "),
-    lines,
+    summary: [whatItBecomes(plan), artifactSummary(files), ...environment(environmentNames)].join(
+      "; ",
+    ),
+    lines: artifactLines(files),
   });
 }
 
@@ -35,11 +35,7 @@ function whatItBecomes(plan: PublishPlan): string {
   return `the next release of the ${kind} spec${previous}`;
 }
 
-function artifactSummary(files: CollectedFiles | undefined): string {
-  if (files === undefined) return "no files";
-  const { files: list, totalBytes, excludedCount, unfollowedLinks } = files;
-  const parts = [`${list.length} files, ${formatBytes(totalBytes)}`];
-  if (excludedCount > 0) parts.push(`${excludedCount} left out by ignore rules`);
-  if (unfollowedLinks.length > 0) parts.push(`${unfollowedLinks.length} links not followed`);
-  return parts.join(", ");
+function environment(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  return [`with values of the environment: ${displayText(names.join(", "))}`];
 }

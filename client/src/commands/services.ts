@@ -1,8 +1,14 @@
-import type { ReadBlockResult } from "../../../server/src/protocol.js";
+import type {
+  ReadBlockResult,
+  ReadRenderedParams,
+  ReadVariablesResult,
+} from "../../../server/src/protocol.js";
 import type { ArtifactFormat } from "../artifact/artifactFormat.js";
-import type { AccountStore, SecretPort } from "../auth/accountStore.js";
+import type { ArtifactSettings } from "../artifact/artifactSettings.js";
+import type { AccountStore, MementoPort, SecretPort } from "../auth/accountStore.js";
 import type { LocalPlatform } from "../localPlatform/localPlatform.js";
 import type { Logger } from "../logger.js";
+import type { Journal } from "../publish/journal/journal.js";
 import type { Connections } from "../resources/connections.js";
 import type { ResourceStore } from "../resources/resourceStore.js";
 import type { Editor } from "../ui/editor.js";
@@ -19,8 +25,15 @@ export interface Services {
   readonly localPlatform: LocalPlatform;
   readonly secrets: SecretPort;
   readonly log: Logger;
+  /** What was begun and whose end is not known yet. */
+  readonly journal: Journal;
+  /** Choices that are remembered for this workspace; never secrets. */
+  readonly memory: MementoPort;
+  /** A variable of the environment, for templates that ask for it by name. */
+  readonly environment: (name: string) => string | undefined;
   /** The archive format for a platform's origin. */
   readonly artifactFormat: (origin: string) => ArtifactFormat;
+  readonly artifactSettings: () => ArtifactSettings;
   readonly showLog: () => void;
   /** Runs work that outlives its command; its errors are presented as a command's are. */
   readonly detach: (work: () => Promise<void>) => void;
@@ -29,5 +42,9 @@ export interface Services {
 export interface LanguageServer {
   /** Rejects with `ExpectedError` when the server does not run. */
   readBlock(uri: string): Promise<ReadBlockResult>;
+  /** As `readBlock`, of what a template was rendered to. */
+  readRendered(params: ReadRenderedParams): Promise<ReadBlockResult>;
+  /** The variables that the text of a file gives to templates. */
+  readVariables(text: string): Promise<ReadVariablesResult>;
   restart(): Promise<void>;
 }

@@ -12,13 +12,15 @@ interface PlannedContent {
   readonly artifact?: ArtifactDeclaration;
 }
 
-interface NewSpecPlan extends PlannedContent {
+export interface NewSpecPlan extends PlannedContent {
   readonly action: "createSpec";
   readonly blockKind: string;
   readonly name: string;
+  /** Specs of other tenants that have this kind and name. */
+  readonly otherIds: readonly string[];
 }
 
-interface NewReleasePlan extends PlannedContent {
+export interface NewReleasePlan extends PlannedContent {
   readonly action: "createRelease";
   readonly specId: string;
   /** Kind and name of the spec on the platform. */
@@ -36,7 +38,15 @@ export interface PlanPublishRequest {
   readonly content: unknown;
   /** The spec that gets the release. Needed for a create-release file, which does not name its spec. */
   readonly specId?: string;
+  /**
+   * Asked when only specs that other tenants may have shared bear the name: the id of the one that gets the release, or
+   * `newSpec`. Without it a single one is taken for the tenant's own.
+   */
+  readonly chooseShared?: (candidates: readonly SpecSummary[]) => Promise<string>;
 }
+
+/** The answer of `chooseShared` when none of the candidates is the tenant's own. */
+export const newSpec = "newSpec";
 
 /**
  * Decides whether the file becomes a new spec or the next release of the spec with its kind and name. Rejects with
@@ -59,14 +69,31 @@ export async function planPublish(
       "The file describes a release without saying of which spec; choose the spec that gets it.",
     );
   }
-  const [spec, ...others] = await findSpecs(client, { blockKind, name }, options);
-  if (others.length > 0) {
+  const found = await findSpecs(client, { blockKind, name }, options);
+  const spec = await ownSpec(request, found, { blockKind, name });
+  if (spec !== undefined) return planRelease(client, block, spec, options);
+  const otherIds = found.map(({ id }) => id);
+  return { action: "createSpec", blockKind, name, otherIds, ...planned(block, block.content) };
+}
+
+/** A private spec is the tenant's own; the platform does not tell whose a public or shared one is. */
+async function ownSpec(
+  { chooseShared }: PlanPublishRequest,
+  found: readonly SpecSummary[],
+  { blockKind, name }: { readonly blockKind: string; readonly name: string },
+): Promise<SpecSummary | undefined> {
+  const own = found.find(({ scope }) => scope === undefined || scope === "private");
+  if (own !== undefined || found.length === 0) return own;
+  if (chooseShared !== undefined) {
+    const chosen = await chooseShared(found);
+    return found.find(({ id }) => id === chosen);
+  }
+  if (found.length > 1) {
     throw new PublishError(
-      `There are ${others.length + 1} ${blockKind} specs named "${name}" that you can see; choose the one that gets the release.`,
+      `There are ${found.length} ${blockKind} specs named "${name}" that you can see; choose the one that gets the release.`,
     );
   }
-  if (spec !== undefined) return planRelease(client, block, spec, options);
-  return { action: "createSpec", blockKind, name, ...planned(block, block.content) };
+  return found[0];
 }
 
 async function planRelease(

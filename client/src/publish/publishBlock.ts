@@ -1,17 +1,13 @@
-import { isDeepStrictEqual } from "node:util";
-import { systemClock } from "../api/clock.js";
-import type { Clock } from "../api/clock.js";
-import { PressError } from "../api/errors.js";
 import type { PressClient } from "../api/pressClient.js";
 import type { ArtifactFormat } from "../artifact/artifactFormat.js";
 import type { CollectedFiles } from "../artifact/collectFiles.js";
 import { packArtifact } from "../artifact/pack.js";
 import type { PackedArtifact } from "../artifact/pack.js";
-import { findSpecs } from "./findByName.js";
+import { carryOut } from "./changes/carryOut.js";
+import type { ChangeOptions, ChangeProgress } from "./changes/change.js";
+import { publishChange } from "./changes/publishChange.js";
 import type { PublishPlan } from "./planPublish.js";
 import { PublishError } from "./publishError.js";
-import { reconcile } from "./reconcile.js";
-import type { Finding } from "./reconcile.js";
 
 export type PublishProgress =
   | { readonly step: "pack"; readonly packedBytes: number }
@@ -32,16 +28,14 @@ export interface PublishRequest {
   readonly limitBytes?: number;
 }
 
-export interface PublishOptions {
-  readonly signal?: AbortSignal;
+export interface PublishOptions extends Omit<ChangeOptions, "onProgress"> {
   readonly onProgress?: (progress: PublishProgress) => void;
-  readonly clock?: Clock;
 }
 
 /**
- * `created`: the release exists, `isLookedUp` when the answer was lost and it was found afterwards. `notCreated`: the
- * answer was lost and the platform does not have it, so it may be tried again. `unknown`: nobody can tell; look before
- * trying again. `message` is one sentence for people.
+ * `created`: the release exists; `isLookedUp` when the answer was lost and it was found afterwards, `isAlreadyThere` when
+ * it was made by an earlier attempt. `notCreated`: the answer was lost and the platform does not have it, so it may be
+ * tried again. `unknown`: nobody can tell; look before trying again. `message` is one sentence for people.
  */
 export type PublishResult =
   | {
@@ -49,6 +43,7 @@ export type PublishResult =
       readonly specId: string;
       readonly version: string;
       readonly isLookedUp: boolean;
+      readonly isAlreadyThere: boolean;
     }
   | { readonly outcome: "notCreated" | "unknown"; readonly message: string };
 
@@ -60,17 +55,27 @@ export async function publishBlock(
   request: PublishRequest,
   options: PublishOptions = {},
 ): Promise<PublishResult> {
+  const { client, plan } = request;
   const artifact = await packFiles(request, options);
   try {
-    options.onProgress?.({ step: "send", bytes: artifact?.size ?? 0 });
-    const specId = await sendPlan(request, artifact, options);
-    return { outcome: "created", specId, version: request.plan.version, isLookedUp: false };
-  } catch (thrown) {
-    if (!(thrown instanceof PressError) || thrown.details.outcome === "refused") throw thrown;
-    return await confirm(request, options);
+    const result = await carryOut(publishChange(client, plan, artifact), {
+      ...options,
+      onProgress: (progress) => options.onProgress?.(withSize(progress, artifact)),
+    });
+    if (result.outcome !== "done") {
+      const outcome = result.outcome === "notDone" ? "notCreated" : "unknown";
+      return { outcome, message: result.message };
+    }
+    const { made, how } = result;
+    const isLookedUp = how === "lookedUp";
+    return { outcome: "created", ...made, isLookedUp, isAlreadyThere: how === "alreadyThere" };
   } finally {
     await artifact?.dispose();
   }
+}
+
+function withSize(progress: ChangeProgress, artifact: PackedArtifact | undefined): PublishProgress {
+  return progress.step === "send" ? { step: "send", bytes: artifact?.size ?? 0 } : progress;
 }
 
 async function packFiles(
@@ -94,74 +99,4 @@ async function packFiles(
     ...(limitBytes === undefined ? {} : { limitBytes }),
     onProgress: (packedBytes) => onProgress?.({ step: "pack", packedBytes }),
   });
-}
-
-/** Returns the id of the spec. */
-async function sendPlan(
-  { client, plan }: PublishRequest,
-  artifact: PackedArtifact | undefined,
-  { signal }: PublishOptions,
-): Promise<string> {
-  const options = signal === undefined ? {} : { signal };
-  if (plan.action === "createSpec") {
-    return (await client.createSpec(plan.content, artifact, options)).id;
-  }
-  await client.createSpecRelease(plan.specId, plan.content, artifact, options);
-  return plan.specId;
-}
-
-/** Not to be cancelled: somebody has to know what exists now. */
-async function confirm(
-  { client, plan }: PublishRequest,
-  { onProgress, clock = systemClock }: PublishOptions,
-): Promise<PublishResult> {
-  const { version, name } = plan;
-  const what = `release ${version} of "${name}"`;
-  const finding = await reconcile(() => lookUp(client, plan), {
-    clock,
-    onAttempt: (attempt) => onProgress?.({ step: "confirm", attempt }),
-  });
-  switch (finding.state) {
-    case "found":
-      return { outcome: "created", specId: finding.found, version, isLookedUp: true };
-    case "absent":
-      return {
-        outcome: "notCreated",
-        message: `The answer of the platform was lost, and it has no ${what}; publish again.`,
-      };
-    case "different":
-      return {
-        outcome: "unknown",
-        message: `The answer of the platform was lost, and its ${what} is not what was sent; compare them before publishing again.`,
-      };
-    case "unreachable":
-      return {
-        outcome: "unknown",
-        message: `The answer of the platform was lost, and it cannot be asked whether it has ${what}; look there before publishing again.`,
-      };
-  }
-}
-
-/** The id of the spec that has the release. */
-async function lookUp(client: PressClient, plan: PublishPlan): Promise<Finding<string>> {
-  if (plan.action === "createRelease") return compareRelease(client, plan, plan.specId);
-  const [spec, ...others] = await findSpecs(client, plan);
-  if (spec === undefined) return { state: "absent" };
-  return others.length > 0 ? { state: "different" } : compareRelease(client, plan, spec.id);
-}
-
-async function compareRelease(
-  client: PressClient,
-  plan: PublishPlan,
-  specId: string,
-): Promise<Finding<string>> {
-  try {
-    const { config } = await client.describeSpecRelease(specId, plan.version);
-    const sent: unknown = JSON.parse(JSON.stringify(plan.content.body["config"] ?? null));
-    const isSame = config === undefined || isDeepStrictEqual(config, sent);
-    return isSame ? { state: "found", found: specId } : { state: "different" };
-  } catch (thrown) {
-    if (thrown instanceof PressError && thrown.kind === "notFound") return { state: "absent" };
-    throw thrown;
-  }
 }

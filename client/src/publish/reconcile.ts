@@ -6,11 +6,11 @@ import { PressError } from "../api/errors.js";
 export type Finding<Found> =
   { readonly state: "found"; readonly found: Found } | { readonly state: "absent" | "different" };
 
-/** Before each look, in milliseconds; platforms may show a new object with some delay. */
-const waits = [1_000, 3_000, 6_000];
+/** Before each look, in milliseconds; platforms may show a new object, or what became of one, with some delay. */
+const waits = [1_000, 4_000, 10_000];
 
 /**
- * Finds out what became of a request whose answer was lost, by looking up to three times over ten seconds.
+ * Finds out what became of a request whose answer was lost, by looking up to three times over 15 seconds.
  * `unreachable` when the last look failed. Other errors than `PressError` are passed on.
  */
 export async function reconcile<Found>(

@@ -46,13 +46,13 @@ async function* readRepeatedly(
   request: WatchRequest,
   { signal, clock = systemClock }: WatchOptions,
 ): AsyncGenerator<DeploymentSummary, void, undefined> {
-  const began = clock.now();
-  const elapsed = () => clock.now() - began;
+  // Waits are added up: a machine that slept for hours has not watched for hours.
+  let elapsed = 0;
   let failures = 0;
   let wasSeen = false;
-  for (let interval = firstInterval; elapsed() <= longestWatch; interval *= growth) {
+  for (let interval = firstInterval; elapsed <= longestWatch; interval *= growth) {
     const result = await look(request, signal);
-    if (result.state === "gone" && (wasSeen || elapsed() >= grace)) return;
+    if (result.state === "gone" && (wasSeen || elapsed >= grace)) return;
     if (result.state === "here") {
       wasSeen = true;
       yield result.deployment;
@@ -61,6 +61,7 @@ async function* readRepeatedly(
     if (result.state === "failed" && failures > toleratedFailures) throw result.error;
     const wait = Math.min(longestInterval, interval);
     await sleep(clock, wait, { operation: "watchDeployment", signal });
+    elapsed += wait;
   }
 }
 

@@ -27,9 +27,15 @@ export interface ResourceStoreOptions {
   readonly clock?: Clock;
 }
 
+/** The operations that the lists are read with. */
+export type ResourceReader = Pick<
+  PressClient,
+  "listSpecs" | "listSpecReleases" | "listDeployments" | "listDeploymentRevisions"
+>;
+
 /** Where to read from. */
 export interface ResourceSource {
-  readonly client: PressClient;
+  readonly client: ResourceReader;
   /** Whether the platform is one of this machine, so that it can be started when it does not answer. */
   readonly isLocal: boolean;
 }
@@ -41,7 +47,7 @@ export class ResourceStore {
   readonly #changed: Emitter<Area>;
   readonly #poll: Poll;
   readonly #visible = new Set<Area>();
-  #client: PressClient | undefined;
+  #client: ResourceReader | undefined;
   #isLocal = false;
   #specs: PagedCollection<SpecSummary> | undefined;
   #deployments: PagedCollection<DeploymentSummary> | undefined;
@@ -203,14 +209,14 @@ interface PageSource<Item> {
   readonly idOf: (item: Item) => string;
 }
 
-function specSource(client: PressClient): PageSource<SpecSummary> {
+function specSource(client: ResourceReader): PageSource<SpecSummary> {
   return {
     readPage: (pageNumber, signal) => client.listSpecs({ pageNumber }, { signal }),
     idOf: ({ id }) => id,
   };
 }
 
-function deploymentSource(client: PressClient): PageSource<DeploymentSummary> {
+function deploymentSource(client: ResourceReader): PageSource<DeploymentSummary> {
   return {
     readPage: (pageNumber, signal) => client.listDeployments({ pageNumber }, { signal }),
     idOf: ({ id }) => id,

@@ -2,12 +2,21 @@
 export interface Editor {
   /** The file that a menu names with `argument`, else the one in the active editor. */
   blockFile(argument: unknown): Promise<BlockFile | undefined>;
+  /** A file that the user chooses on this machine's disk, as its absolute path; undefined when none was chosen. */
+  chooseFile(request: {
+    readonly title: string;
+    readonly folder: string;
+  }): Promise<string | undefined>;
   copyText(text: string): Promise<void>;
   isTrusted(): boolean;
 }
 
 export interface BlockFile {
   readonly uri: string;
+  /** Of the editor, such as `press-block`. */
+  readonly languageId: string;
+  /** The text as it is now. */
+  text(): string;
   /** Name for people. */
   readonly name: string;
   /** Absolute path; absent for a file that is not on this machine's disk. */

@@ -13,6 +13,15 @@ export const vscodeEditor: Editor = {
     return document && blockFile(document);
   },
 
+  async chooseFile({ title, folder }): Promise<string | undefined> {
+    const chosen = await vscode.window.showOpenDialog({
+      title,
+      defaultUri: vscode.Uri.file(folder),
+      filters: { YAML: ["yaml", "yml"] },
+    });
+    return chosen?.[0]?.fsPath;
+  },
+
   async copyText(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
   },
@@ -30,6 +39,8 @@ function blockFile(document: vscode.TextDocument): BlockFile {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   return {
     uri: uri.toString(),
+    languageId: document.languageId,
+    text: () => document.getText(),
     name: path.posix.basename(uri.path),
     ...(uri.scheme === "file" && { filePath: uri.fsPath }),
     ...(folder?.scheme === "file" && { workspaceFolder: folder.fsPath }),

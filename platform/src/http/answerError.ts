@@ -28,7 +28,8 @@ const sentences = new Map([
  */
 export function answerError(error: unknown, answering: Answering): FastifyReply {
   const { request, reply } = answering;
-  const { status, message, errors } = describe(error, answering);
+  const { status, message, errors, retryAfterSeconds } = describe(error, answering);
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
   const body = {
     message,
     ...(status === 413 ? { detail: message } : {}),
@@ -38,20 +39,20 @@ export function answerError(error: unknown, answering: Answering): FastifyReply 
   return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
 }
 
-function describe(error: unknown, { request, log }: Answering) {
+function describe(error: unknown, { request, log }: Answering): ApiError {
   if (error instanceof ApiError) return error;
   const status = isRecord(error) ? own(error, "statusCode") : undefined;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (isCallersFault(error, status)) {
     const isTooLarge = code === "FST_ERR_CTP_BODY_TOO_LARGE";
     const message = sentences.get(code) ?? "The request is malformed.";
-    return { status: isTooLarge ? 413 : 400, message, errors: [] };
+    return new ApiError(isTooLarge ? 413 : 400, message);
   }
   log(
     `Request ${request.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );
   const message = `The platform failed; its log tells why under request id ${request.id}.`;
-  return { status: 500, message, errors: [] };
+  return new ApiError(500, message);
 }
 
 /** The multipart parser's errors carry no status, but can only come from what was sent. */

@@ -1,5 +1,6 @@
 import type { MultipartFile, MultipartValue } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
+import type { FormPart } from "../../../schemas/pressApi/endpoint.js";
 import { badRequest, payloadTooLarge } from "../apiError.js";
 import { parseJsonText } from "../jsonText.js";
 import type { SpecForm } from "../operations/call.js";
@@ -10,22 +11,14 @@ import type { ArtifactStore, StagedArtifact } from "../storage/artifactStore.js"
 const maxArtifactBytes = 10 * 2 ** 20;
 const maxTextBytes = 2 * 2 ** 20;
 
-/** Per text part of the form: whether it is JSON, or plain text. The block itself comes as `spec`. */
-const textParts = new Map<string, "json" | "text">([
-  ["spec", "json"],
-  ["featured", "json"],
-  ["scope", "text"],
-  ["tenants", "json"],
-  ["parameters", "json"],
-  ["autoRunOnDeploy", "json"],
-]);
-
 /**
  * Reads the form of create spec or create release, putting its artifact on disk; the caller keeps or discards that.
+ * @param parts that the form may have; the block itself comes as `spec`
  * @throws ApiError 400 when it is no such form, 413 when a part is too large; nothing is left on disk then
  */
 export async function readSpecForm(
   request: FastifyRequest,
+  parts: readonly FormPart[],
   artifacts: ArtifactStore,
 ): Promise<SpecForm> {
   if (!request.isMultipart()) {
@@ -34,8 +27,8 @@ export async function readSpecForm(
   const texts = new Map<string, unknown>();
   let artifact: StagedArtifact | undefined;
   try {
-    for await (const part of request.parts({ limits: formLimits })) {
-      if (part.type === "field") readTextPart(part, texts);
+    for await (const part of request.parts({ limits: limitsOf(parts) })) {
+      if (part.type === "field") readTextPart(part, parts, texts);
       else artifact = await readArtifact(part, artifacts);
     }
     return { body: bodyOf(texts), siblings: siblingsOf(texts), artifact };
@@ -45,26 +38,33 @@ export async function readSpecForm(
   }
 }
 
-const formLimits = {
-  fileSize: maxArtifactBytes,
-  files: 1,
-  fieldSize: maxTextBytes,
-  fields: textParts.size,
-  parts: textParts.size + 2,
-  headerPairs: 20,
-};
+function limitsOf(parts: readonly FormPart[]) {
+  return {
+    fileSize: maxArtifactBytes,
+    files: 1,
+    fieldSize: maxTextBytes,
+    fields: parts.length,
+    parts: parts.length + 1,
+    headerPairs: 20,
+  };
+}
 
-function readTextPart(part: MultipartValue, texts: Map<string, unknown>): void {
+function readTextPart(
+  part: MultipartValue,
+  parts: readonly FormPart[],
+  texts: Map<string, unknown>,
+): void {
   const name = part.fieldname;
-  const format = textParts.get(name);
-  if (format === undefined)
+  const encoding = parts.find((known) => known.name === name)?.encoding ?? "file";
+  if (encoding === "file") {
     throw badRequest(`The form has a part "${name}" that is not known here.`);
+  }
   if (texts.has(name)) throw badRequest(`The form has the part "${name}" twice.`);
   if (part.valueTruncated) {
     throw payloadTooLarge(`The part "${name}" is larger than ${maxTextBytes / 2 ** 20} MiB.`);
   }
   const text = textOf(part);
-  texts.set(name, format === "text" ? text : parsePart(name, text));
+  texts.set(name, encoding === "text" ? text : parsePart(name, text));
 }
 
 /** A part that is declared as JSON arrives parsed already. */

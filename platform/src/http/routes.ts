@@ -1,12 +1,23 @@
-import { deploymentStatuses, revisionStatuses, specStatuses } from "../lifeCycle.js";
-import type { ListShape } from "../listRequest.js";
-import { advanceClock } from "../operations/adminOperations.js";
+import { endpoints, type OperationName } from "../../../schemas/pressApi/endpoints.js";
+import { kindParameter } from "../../../schemas/pressApi/queryParameters.js";
+import type { Endpoint } from "../../../schemas/pressApi/endpoint.js";
+import { describeAppDeployment, executeResources } from "../operations/appOperations.js";
 import {
   createDeployment,
   deleteDeployment,
   describeDeployment,
+  listAllDeployments,
   listDeployments,
+  listSpecDeployments,
+  redeploy,
+  updateDeploymentMetadata,
 } from "../operations/deploymentOperations.js";
+import { listInstanceOptions } from "../operations/instanceOptions.js";
+import {
+  getParameters,
+  patchParameters,
+  patchParametersV2,
+} from "../operations/parameterOperations.js";
 import {
   createSpecRelease,
   describeSpecRelease,
@@ -21,185 +32,63 @@ import {
   createSpec,
   deleteSpec,
   describeSpec,
+  listAllSpecs,
   listSpecs,
-  scopes,
+  updateSpecMetadata,
 } from "../operations/specOperations.js";
-import type { Route } from "./route.js";
+import { form, json, list, plain, type Extension, type Handlers, type Route } from "./route.js";
 
-const kinds = ["workflow", "webapp", "service"];
-const namedSort = ["createdAt", "createdBy", "name", "title"];
-
-const specList: ListShape = {
-  filters: [
-    { field: "status", kind: "oneOf", values: specStatuses },
-    { field: "kind", kind: "oneOf", values: kinds },
-    { field: "scope", kind: "oneOf", values: scopes },
-    { field: "featured", kind: "boolean" },
-    { field: "name", kind: "prefix" },
-    { field: "title", kind: "prefix" },
-  ],
-  sortFields: namedSort,
+const handlers: Handlers = {
+  listSpecs: list(listSpecs),
+  createSpec: form(createSpec),
+  describeSpec: plain(describeSpec),
+  updateSpecMetadata: json(updateSpecMetadata),
+  deleteSpec: plain(deleteSpec),
+  createSpecRelease: form(createSpecRelease),
+  listSpecReleases: list(listSpecReleases),
+  describeSpecRelease: plain(describeSpecRelease),
+  createDeployment: json(createDeployment),
+  listDeployments: list(listDeployments),
+  describeDeployment: plain(describeDeployment),
+  updateDeploymentMetadata: json(updateDeploymentMetadata),
+  deleteDeployment: plain(deleteDeployment),
+  createDeploymentRevision: json(createDeploymentRevision),
+  listDeploymentRevisions: list(listDeploymentRevisions),
+  describeDeploymentRevision: plain(describeDeploymentRevision),
+  redeploy: plain(redeploy),
+  getParameters: plain(getParameters),
+  patchParameters: json(patchParameters),
+  listAllSpecs: list(listAllSpecs),
+  listSpecDeployments: list(listSpecDeployments),
+  listAllDeployments: list(listAllDeployments),
+  describeAppDeployment: plain(describeAppDeployment),
+  executeResources: plain(executeResources),
+  patchParametersV2: json(patchParametersV2),
+  listInstanceOptions: plain(listInstanceOptions),
 };
 
-const releaseList: ListShape = { filters: [], sortFields: ["createdAt", "createdBy"] };
-
-const deploymentList: ListShape = {
-  filters: [
-    { field: "status", kind: "oneOf", values: deploymentStatuses },
-    { field: "kind", kind: "oneOf", values: kinds },
-    { field: "name", kind: "prefix" },
-    { field: "title", kind: "prefix" },
-  ],
-  sortFields: namedSort,
+/** Names and versions can be taken, which the reference has no status for; blocks can be filtered by kind. */
+const extensions: Partial<Record<OperationName, Extension>> = {
+  listSpecs: { query: [kindParameter] },
+  createSpec: { errors: [409] },
+  updateSpecMetadata: { errors: [409] },
+  createSpecRelease: { errors: [409] },
+  listDeployments: { query: [kindParameter] },
+  createDeployment: { errors: [409] },
+  updateDeploymentMetadata: { errors: [409] },
 };
 
-const revisionList: ListShape = {
-  filters: [{ field: "status", kind: "oneOf", values: revisionStatuses }],
-  sortFields: namedSort,
-};
-
-const specs = "/v1/blocks/specs";
-const deployments = "/v1/blocks/deployments";
-
-/** A trailing slash makes no difference. */
-export const routes: readonly Route[] = [
-  {
-    operation: "listSpecs",
-    method: "GET",
-    path: specs,
-    status: 200,
-    access: "tenant",
-    input: "list",
-    list: specList,
-    handle: listSpecs,
+/** The operations of the API, as their rows have it. */
+export const routes: readonly Route[] = Object.entries<Endpoint>(endpoints).map(
+  ([name, endpoint]) => {
+    const operation = name as OperationName;
+    const extension = extensions[operation] ?? {};
+    const errors = new Set([...endpoint.errors, ...(extension.errors ?? []), 429]);
+    return {
+      endpoint,
+      query: [...endpoint.query, ...(extension.query ?? [])],
+      errors: [...errors].toSorted((a, b) => a - b),
+      handler: handlers[operation],
+    };
   },
-  {
-    operation: "createSpec",
-    method: "POST",
-    path: specs,
-    status: 201,
-    access: "tenant",
-    input: "form",
-    handle: createSpec,
-  },
-  {
-    operation: "describeSpec",
-    method: "GET",
-    path: `${specs}/:specId`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: describeSpec,
-  },
-  {
-    operation: "deleteSpec",
-    method: "DELETE",
-    path: `${specs}/:specId`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: deleteSpec,
-  },
-  {
-    operation: "createSpecRelease",
-    method: "POST",
-    path: `${specs}/:specId/releases`,
-    status: 201,
-    access: "tenant",
-    input: "form",
-    handle: createSpecRelease,
-  },
-  {
-    operation: "listSpecReleases",
-    method: "GET",
-    path: `${specs}/:specId/releases`,
-    status: 200,
-    access: "tenant",
-    input: "list",
-    list: releaseList,
-    handle: listSpecReleases,
-  },
-  {
-    operation: "describeSpecRelease",
-    method: "GET",
-    path: `${specs}/:specId/releases/:version`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: describeSpecRelease,
-  },
-  {
-    operation: "createDeployment",
-    method: "POST",
-    path: deployments,
-    status: 201,
-    access: "tenant",
-    input: "json",
-    handle: createDeployment,
-  },
-  {
-    operation: "listDeployments",
-    method: "GET",
-    path: deployments,
-    status: 200,
-    access: "tenant",
-    input: "list",
-    list: deploymentList,
-    handle: listDeployments,
-  },
-  {
-    operation: "describeDeployment",
-    method: "GET",
-    path: `${deployments}/:deploymentId`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: describeDeployment,
-  },
-  {
-    operation: "deleteDeployment",
-    method: "DELETE",
-    path: `${deployments}/:deploymentId`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: deleteDeployment,
-  },
-  {
-    operation: "createDeploymentRevision",
-    method: "POST",
-    path: `${deployments}/:deploymentId/revisions`,
-    status: 201,
-    access: "tenant",
-    input: "json",
-    handle: createDeploymentRevision,
-  },
-  {
-    operation: "listDeploymentRevisions",
-    method: "GET",
-    path: `${deployments}/:deploymentId/revisions`,
-    status: 200,
-    access: "tenant",
-    input: "list",
-    list: revisionList,
-    handle: listDeploymentRevisions,
-  },
-  {
-    operation: "describeDeploymentRevision",
-    method: "GET",
-    path: `${deployments}/:deploymentId/revisions/:revision`,
-    status: 200,
-    access: "tenant",
-    input: "none",
-    handle: describeDeploymentRevision,
-  },
-  {
-    operation: "advanceClock",
-    method: "POST",
-    path: "/admin/clock",
-    status: 200,
-    access: "administrator",
-    input: "json",
-    handle: (services, _call, body) => advanceClock(services, body),
-  },
-];
+);

@@ -1,30 +1,53 @@
 import { randomUUID } from "node:crypto";
-import { conflict, unprocessable } from "../apiError.js";
+import { conflict, notFound, unprocessable } from "../apiError.js";
 import { FieldReader, refuseInvalid } from "../fieldReader.js";
-import { beginDeleting, beginDeploying, isInProgress, statusAt } from "../lifeCycle.js";
+import { isInProgress, ofRevision, statusAt } from "../lifeCycle.js";
 import type { ListRequest } from "../listRequest.js";
 import { checkArguments, describeArguments, readArguments, type Arguments } from "../parameters.js";
 import { own, type JsonRecord } from "../record.js";
-import { validate } from "../schemaValidation.js";
 import type { Services } from "../services.js";
+import type { DeploymentSelection, StoredDeployment } from "../storage/deploymentStore.js";
 import type { StoredRelease } from "../storage/releaseStore.js";
 import type { StoredSpec } from "../storage/specStore.js";
-import { ownDeployment, visibleSpec } from "./access.js";
-import type { Call } from "./call.js";
+import { ownBlockDeployment, visibleBlockSpec, visibleSpec } from "./access.js";
+import type { Call, ListAnswer } from "./call.js";
+import { changeMetadata, readMetadata, type NamedMetadata } from "./metadata.js";
 import { releaseOf } from "./releaseOperations.js";
-import { deploymentSummary, page } from "./representations.js";
+import { deploymentSummary } from "./representations.js";
+
+function deploymentPage(
+  services: Services,
+  selection: DeploymentSelection,
+  request: ListRequest,
+): ListAnswer {
+  const now = services.clock.now();
+  const { deployments, total } = services.deployments.list(selection, now, request);
+  const latest = services.revisions.latestOf(deployments.map(({ id }) => id));
+  const items = deployments.map((deployment) =>
+    deploymentSummary(deployment, latest.get(deployment.id), now),
+  );
+  return { items, total };
+}
 
 export function listDeployments(services: Services, call: Call, request: ListRequest) {
-  const now = services.clock.now();
-  const { deployments, total } = services.deployments.list(call.tenant, now, request);
-  const items = deployments.map((deployment) =>
-    deploymentSummary(deployment, services.revisions.latest(deployment.id), now),
-  );
-  return page({ list: "deployments", count: "deploymentCount" }, { items, total }, request);
+  return deploymentPage(services, { tenant: call.tenant, apps: "left out" }, request);
+}
+
+export function listAllDeployments(services: Services, call: Call, request: ListRequest) {
+  return deploymentPage(services, { tenant: call.tenant, apps: "included" }, request);
+}
+
+export function listSpecDeployments(services: Services, call: Call, request: ListRequest) {
+  const { id: specId } = visibleSpec(services, call);
+  return deploymentPage(services, { tenant: call.tenant, apps: "included", specId }, request);
 }
 
 export function describeDeployment(services: Services, call: Call) {
-  const deployment = ownDeployment(services, call);
+  return deploymentDetails(services, ownBlockDeployment(services, call));
+}
+
+/** A deployment with the values in force, hidden ones masked. */
+function deploymentDetails(services: Services, deployment: StoredDeployment) {
   const latest = services.revisions.latest(deployment.id);
   const summary = deploymentSummary(deployment, latest, services.clock.now());
   if (latest === undefined) return summary;
@@ -33,10 +56,7 @@ export function describeDeployment(services: Services, call: Call) {
   return { ...summary, latestRevision: { ...summary.latestRevision, parameters } };
 }
 
-interface DeploymentContent {
-  readonly metadata: JsonRecord;
-  readonly name: string;
-  readonly title: string;
+interface DeploymentContent extends NamedMetadata {
   readonly specId: string;
   readonly version: string | undefined;
   readonly notes: string | undefined;
@@ -45,46 +65,50 @@ interface DeploymentContent {
 
 function readDeployment(body: JsonRecord): DeploymentContent {
   const reader = new FieldReader();
-  const metadata = reader.record(body, "metadata", "/body");
+  const named = readMetadata(reader.record(body, "metadata", "/body"), reader);
   const spec = reader.record(body, "spec", "/body");
   const release = reader.optionalRecord(spec, "release", "/body/spec") ?? {};
   const revision = reader.optionalRecord(body, "revision", "/body") ?? {};
   const content = {
-    metadata,
-    name: reader.name(metadata, "name", "/body/metadata"),
-    title: reader.optionalName(metadata, "title", "/body/metadata") ?? "",
+    ...named,
     specId: reader.name(spec, "id", "/body/spec"),
     version: reader.optionalName(release, "version", "/body/spec/release"),
     notes: reader.optionalText(revision, "notes", "/body/revision"),
-    arguments: readGivenArguments(body, reader),
+    arguments: readArguments(own(body, "parameters")),
   };
   reader.check();
   return content;
 }
 
-/** Reads `parameters` of a deployment or revision; mistakes go to the reader. */
-export function readGivenArguments(body: JsonRecord, reader: FieldReader): Arguments {
-  const parameters = reader.optionalRecord(body, "parameters", "/body") ?? {};
-  reader.optionalRecord(parameters, "build", "/body/parameters");
-  reader.optionalRecord(parameters, "run", "/body/parameters");
-  return readArguments(own(body, "parameters"));
-}
-
 export function createDeployment(services: Services, call: Call, body: JsonRecord) {
-  refuseInvalid(validate("createDeployment", { body }));
   const content = readDeployment(body);
-  const spec = visibleSpec(services, call, content.specId);
+  const spec = visibleBlockSpec(services, call, content.specId);
   const release = releaseOf(services, spec, content.version);
   refuseUnavailable(spec);
   refuseInvalid(checkArguments(release.parameters, content.arguments, "/body/parameters"));
-  if (services.deployments.hasName(call.tenant, spec.kind, content.name)) {
-    throw conflict(
-      `A ${spec.kind} deployment named "${content.name}" already exists; choose another name or create a revision of it.`,
-    );
-  }
+  refuseTakenName(services, { ...spec, tenant: call.tenant, name: content.name });
   const id = randomUUID();
   services.database.transact(() => storeDeployment(services, call, { id, content, spec, release }));
   return { id };
+}
+
+interface DeploymentName {
+  readonly tenant: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/**
+ * @param id of the deployment that may have the name
+ * @throws ApiError 409 when another deployment has it
+ */
+function refuseTakenName(services: Services, deployment: DeploymentName, id?: string): void {
+  const { tenant, kind, name } = deployment;
+  const holder = services.deployments.idOfName(tenant, kind, name);
+  if (holder === undefined || holder === id) return;
+  throw conflict(
+    `A ${kind} deployment named "${name}" already exists; choose another name or create a revision of it.`,
+  );
 }
 
 /** @throws ApiError 422 when the spec is retired */
@@ -104,17 +128,18 @@ interface DeploymentParts {
 
 function storeDeployment(services: Services, call: Call, parts: DeploymentParts): void {
   const { id, content, spec, release } = parts;
-  const now = services.clock.now();
-  const transition = beginDeploying(now, services.transitionMilliseconds);
-  const created = { createdAt: now, createdBy: call.tenant };
+  const { name, title, metadata } = content;
+  const created = { createdAt: services.clock.now(), createdBy: call.tenant };
+  const transition = services.courses.begin("deploying", { id, name });
   services.deployments.insert({
     id,
     tenant: call.tenant,
     kind: spec.kind,
-    name: content.name,
-    title: content.title,
-    metadata: content.metadata,
+    name,
+    title,
+    metadata,
     specId: spec.id,
+    parentId: undefined,
     transition,
     ...created,
   });
@@ -124,13 +149,23 @@ function storeDeployment(services: Services, call: Call, parts: DeploymentParts)
     version: release.version,
     notes: content.notes,
     arguments: content.arguments,
-    transition,
+    transition: ofRevision(transition),
     ...created,
   });
 }
 
+export function updateDeploymentMetadata(services: Services, call: Call, body: JsonRecord) {
+  const deployment = ownBlockDeployment(services, call);
+  const reader = new FieldReader();
+  const named = changeMetadata(deployment.metadata, body, { reader, pointer: "/body" });
+  reader.check();
+  refuseTakenName(services, { ...deployment, name: named.name }, deployment.id);
+  services.deployments.update(deployment.id, named);
+  return describeDeployment(services, call);
+}
+
 export function deleteDeployment(services: Services, call: Call) {
-  const deployment = ownDeployment(services, call);
+  const deployment = ownBlockDeployment(services, call);
   const now = services.clock.now();
   if (isInProgress(deployment.transition, now)) {
     const status = statusAt(deployment.transition, now);
@@ -138,8 +173,27 @@ export function deleteDeployment(services: Services, call: Call) {
       `The block deployment "${deployment.name}" is ${status}; it can be deleted when that has ended.`,
     );
   }
-  services.database.transact(() =>
-    services.deployments.begin(deployment.id, beginDeleting(now, services.transitionMilliseconds)),
-  );
+  services.deployments.begin(deployment.id, services.courses.begin("deleting", deployment));
   return {};
+}
+
+const redeployable = ["failed", "warning"];
+
+export function redeploy(services: Services, call: Call) {
+  const deployment = ownBlockDeployment(services, call);
+  const status = statusAt(deployment.transition, services.clock.now());
+  if (!redeployable.includes(status)) {
+    throw conflict(
+      `The block deployment "${deployment.name}" is ${status}; it can be redeployed when it is ${redeployable.join(" or ")}.`,
+    );
+  }
+  if (services.revisions.latest(deployment.id) === undefined) {
+    throw notFound(`The block deployment "${deployment.name}" has no revision.`);
+  }
+  const transition = services.courses.begin("redeploying", deployment);
+  services.database.transact(() => {
+    services.deployments.begin(deployment.id, transition);
+    services.revisions.begin(deployment.id, ofRevision(transition));
+  });
+  return describeDeployment(services, call);
 }

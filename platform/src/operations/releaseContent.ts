@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { parse } from "semver";
 import { unprocessableAt } from "../apiError.js";
-import type { FieldReader } from "../fieldReader.js";
+import { ArchiveError } from "../artifact/archiveEntry.js";
+import { checkImages } from "../artifact/builtImages.js";
+import { refuseInvalid, type FieldReader } from "../fieldReader.js";
 import { own } from "../record.js";
 import type { Services } from "../services.js";
 import type { StagedArtifact } from "../storage/artifactStore.js";
@@ -40,11 +42,19 @@ function isSemanticVersion(version: string): boolean {
   return /^\d/.test(version) && parse(version) !== null && version.trim() === version;
 }
 
-/** @throws ApiError 422 when the upload is no archive */
-export function checkArtifact(artifact: StagedArtifact | undefined): void {
-  if (artifact !== undefined && !artifact.isArchive) {
-    throw unprocessableAt("/artifact", "The artifact is neither a zip nor a gzip-compressed tar.");
-  }
+/**
+ * Checks the uploaded archive, and that it holds what the images of the config are built from.
+ * @param before config of the release before, whose images exist
+ * @throws ApiError 422
+ */
+export function checkArtifact(
+  config: unknown,
+  artifact: StagedArtifact | undefined,
+  before?: unknown,
+): void {
+  const content = artifact?.content;
+  if (content instanceof ArchiveError) throw unprocessableAt("/artifact", content.message);
+  refuseInvalid(checkImages(config, content, before));
 }
 
 /** Stores a release with its artifact; call it in a transaction. */

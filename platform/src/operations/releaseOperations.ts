@@ -2,24 +2,23 @@ import { compare } from "semver";
 import { conflict, notFound, unprocessableAt } from "../apiError.js";
 import { FieldReader, refuseInvalid } from "../fieldReader.js";
 import type { ListRequest } from "../listRequest.js";
-import { validate } from "../schemaValidation.js";
+import { validateFile } from "../schemaValidation.js";
 import type { Services } from "../services.js";
 import type { StoredRelease } from "../storage/releaseStore.js";
 import type { StoredSpec } from "../storage/specStore.js";
-import { ownSpec, visibleSpec } from "./access.js";
-import type { Call, SpecForm } from "./call.js";
+import { ownSpec, visibleBlockSpec } from "./access.js";
+import type { Call, ListAnswer, SpecForm } from "./call.js";
 import { checkArtifact, readReleaseContent, storeRelease } from "./releaseContent.js";
-import { page, releaseDetails, releaseSummary } from "./representations.js";
+import { releaseDetails, releaseSummary } from "./representations.js";
 
-export function listSpecReleases(services: Services, call: Call, request: ListRequest) {
-  const spec = visibleSpec(services, call);
+export function listSpecReleases(services: Services, call: Call, request: ListRequest): ListAnswer {
+  const spec = visibleBlockSpec(services, call);
   const { releases, total } = services.releases.list(spec.id, request);
-  const items = releases.map(releaseSummary);
-  return page({ list: "releases", count: "releaseCount" }, { items, total }, request);
+  return { items: releases.map(releaseSummary), total };
 }
 
 export function describeSpecRelease(services: Services, call: Call) {
-  const spec = visibleSpec(services, call);
+  const spec = visibleBlockSpec(services, call);
   return releaseDetails(releaseOf(services, spec, call.parameter("version")));
 }
 
@@ -42,11 +41,11 @@ export function releaseOf(
 
 export function createSpecRelease(services: Services, call: Call, form: SpecForm) {
   const spec = ownSpec(services, call);
-  refuseInvalid(validate("createRelease", { body: form.body, ...form.siblings }));
+  refuseInvalid(validateFile("createRelease", { body: form.body, ...form.siblings }));
   const reader = new FieldReader();
   const content = readReleaseContent(form, reader);
   reader.check();
-  checkArtifact(form.artifact);
+  checkArtifact(content.config, form.artifact, services.releases.latest(spec.id)?.config);
   checkVersion(services, spec, content.version);
   services.database.transact(() =>
     storeRelease(services, call, spec.id, { ...content, artifact: form.artifact }),
@@ -56,17 +55,17 @@ export function createSpecRelease(services: Services, call: Call, form: SpecForm
 
 /** @throws ApiError 409 when the version exists, 422 when it is not greater than the newest one */
 function checkVersion(services: Services, spec: StoredSpec, version: string): void {
-  const existing = services.releases.find(spec.id, version);
-  if (existing !== undefined) {
-    const time = new Date(existing.createdAt).toISOString();
+  const standing = services.releases.standing(spec.id, version);
+  if (standing === undefined) return;
+  if (standing.version === version) {
+    const time = new Date(standing.createdAt).toISOString();
     throw conflict(
-      `Release ${version} of "${spec.name}" already exists (created ${time} by ${existing.createdBy}); releases cannot be changed, so raise the version.`,
+      `Release ${version} of "${spec.name}" already exists (created ${time} by ${standing.createdBy}); releases cannot be changed, so raise the version.`,
     );
   }
-  const latest = services.releases.latest(spec.id);
-  if (latest === undefined || compare(version, latest.version) > 0) return;
+  if (compare(version, standing.version) > 0) return;
   throw unprocessableAt(
     "/body/release/version",
-    `Release ${version} is not greater than ${latest.version}, the newest release of "${spec.name}".`,
+    `Release ${version} is not greater than ${standing.version}, the newest release of "${spec.name}".`,
   );
 }

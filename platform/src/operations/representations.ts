@@ -1,8 +1,7 @@
-import { revisionStatusAt, statusAt } from "../lifeCycle.js";
-import type { ListRequest } from "../listRequest.js";
+import { isInProgress, revisionStatusAt, statusAt } from "../lifeCycle.js";
 import { describeArguments } from "../parameters.js";
 import type { StoredDeployment } from "../storage/deploymentStore.js";
-import type { StoredRelease } from "../storage/releaseStore.js";
+import type { StoredRelease, StoredReleaseSummary } from "../storage/releaseStore.js";
 import type { StoredRevision } from "../storage/revisionStore.js";
 import type { StoredSpec } from "../storage/specStore.js";
 
@@ -12,7 +11,7 @@ function created(resource: { readonly createdAt: number; readonly createdBy: str
   return { createdAt: new Date(resource.createdAt).toISOString(), createdBy: resource.createdBy };
 }
 
-export function specSummary(spec: StoredSpec, latest: StoredRelease | undefined) {
+export function specSummary(spec: StoredSpec, latest: StoredReleaseSummary | undefined) {
   return {
     id: spec.id,
     kind: spec.kind,
@@ -23,11 +22,19 @@ export function specSummary(spec: StoredSpec, latest: StoredRelease | undefined)
   };
 }
 
-export function specDetails(spec: StoredSpec, latest: StoredRelease | undefined) {
-  return { ...specSummary(spec, latest), parameters: latest?.parameters ?? {} };
+export function specDetails(
+  spec: StoredSpec,
+  latest: StoredRelease | undefined,
+  tenants: readonly string[],
+) {
+  return {
+    ...specSummary(spec, latest),
+    ...(spec.scope === "shared" ? { tenants } : {}),
+    parameters: latest?.parameters ?? {},
+  };
 }
 
-export function releaseSummary(release: StoredRelease) {
+export function releaseSummary(release: StoredReleaseSummary) {
   return {
     id: release.id,
     version: release.version,
@@ -62,6 +69,8 @@ export function deploymentSummary(
       id: deployment.specId,
       release: latest === undefined ? undefined : { version: latest.version },
     },
+    platformId: platformId(deployment, now),
+    parent: deployment.parentId === undefined ? undefined : { id: deployment.parentId },
     latestRevision: latest === undefined ? undefined : revisionSummary(latest, deployment, now),
   };
 }
@@ -92,17 +101,18 @@ export function revisionDetails(
   };
 }
 
-/** A page of a list operation; `key` is the list's own name, and `countKey` that of its total. */
-export function page(
-  keys: { readonly list: string; readonly count: string },
-  content: { readonly items: readonly unknown[]; readonly total: number },
-  request: ListRequest,
-) {
-  return {
-    pageCount: Math.ceil(content.total / request.pageSize),
-    pageNumber: request.pageNumber,
-    pageSize: request.pageSize,
-    [keys.count]: content.total,
-    [keys.list]: content.items,
-  };
+/** Numbers that platforms give to what they run are larger than those of small things. */
+const firstPlatformId = 48_000;
+
+/**
+ * Id of the resource that the platform runs for a deployment.
+ * @returns null while it is first put in place, and when it is broken or was removed
+ */
+export function platformId(deployment: StoredDeployment, now: number): string | null {
+  const { transition, sequence } = deployment;
+  const isMissing =
+    isInProgress(transition, now) && transition.during === "deploying"
+      ? transition.settlesAt > now
+      : transition.outcome === "platform_resource_error";
+  return isMissing ? null : String(firstPlatformId + sequence);
 }

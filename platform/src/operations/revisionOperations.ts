@@ -1,26 +1,29 @@
 import { conflict, notFound } from "../apiError.js";
 import { FieldReader, refuseInvalid } from "../fieldReader.js";
-import { beginDeploying, isInProgress, statusAt } from "../lifeCycle.js";
+import { isInProgress, ofRevision, statusAt } from "../lifeCycle.js";
 import type { ListRequest } from "../listRequest.js";
-import { carryOver, checkArguments, noArguments } from "../parameters.js";
-import type { JsonRecord } from "../record.js";
+import { carryOver, checkArguments, noArguments, readArguments } from "../parameters.js";
+import { own, type JsonRecord } from "../record.js";
 import type { Services } from "../services.js";
-import { ownDeployment, visibleSpec } from "./access.js";
-import type { Call } from "./call.js";
-import { readGivenArguments, refuseUnavailable } from "./deploymentOperations.js";
+import { ownBlockDeployment, visibleBlockSpec } from "./access.js";
+import type { Call, ListAnswer } from "./call.js";
+import { refuseUnavailable } from "./deploymentOperations.js";
 import { releaseOf } from "./releaseOperations.js";
-import { page, revisionDetails, revisionSummary } from "./representations.js";
+import { revisionDetails, revisionSummary } from "./representations.js";
 
-export function listDeploymentRevisions(services: Services, call: Call, request: ListRequest) {
-  const deployment = ownDeployment(services, call);
+export function listDeploymentRevisions(
+  services: Services,
+  call: Call,
+  request: ListRequest,
+): ListAnswer {
+  const deployment = ownBlockDeployment(services, call);
   const now = services.clock.now();
   const { revisions, total } = services.revisions.list(deployment.id, now, request);
-  const items = revisions.map((revision) => revisionSummary(revision, deployment, now));
-  return page({ list: "revisions", count: "revisionCount" }, { items, total }, request);
+  return { items: revisions.map((revision) => revisionSummary(revision, deployment, now)), total };
 }
 
 export function describeDeploymentRevision(services: Services, call: Call) {
-  const deployment = ownDeployment(services, call);
+  const deployment = ownBlockDeployment(services, call);
   const text = call.parameter("revision");
   const revision = /^[1-9]\d{0,8}$/.test(text)
     ? services.revisions.find(deployment.id, Number(text))
@@ -36,13 +39,13 @@ export function describeDeploymentRevision(services: Services, call: Call) {
 }
 
 export function createDeploymentRevision(services: Services, call: Call, body: JsonRecord) {
-  const deployment = ownDeployment(services, call);
+  const deployment = ownBlockDeployment(services, call);
   const reader = new FieldReader();
   const wanted = reader.optionalRecord(body, "release", "/body") ?? {};
   const version = reader.optionalName(wanted, "version", "/body/release");
   const revision = reader.optionalRecord(body, "revision", "/body") ?? {};
   const notes = reader.optionalText(revision, "notes", "/body/revision");
-  const given = readGivenArguments(body, reader);
+  const given = readArguments(own(body, "parameters"));
   reader.check();
   const now = services.clock.now();
   if (isInProgress(deployment.transition, now)) {
@@ -51,15 +54,15 @@ export function createDeploymentRevision(services: Services, call: Call, body: J
       `The block deployment "${deployment.name}" is ${status}; a revision can be created when that has ended.`,
     );
   }
-  const spec = visibleSpec(services, call, deployment.specId);
+  const spec = visibleBlockSpec(services, call, deployment.specId);
   const release = releaseOf(services, spec, version);
   refuseUnavailable(spec);
   const before = services.revisions.latest(deployment.id);
   const values = carryOver(release.parameters, before?.arguments ?? noArguments, given);
   refuseInvalid(checkArguments(release.parameters, values, "/body/parameters"));
-  const number = (before?.number ?? 0) + 1;
+  const number = services.revisions.lastNumber(deployment.id) + 1;
+  const transition = services.courses.begin("deploying", deployment);
   services.database.transact(() => {
-    const transition = beginDeploying(now, services.transitionMilliseconds);
     services.deployments.begin(deployment.id, transition);
     services.revisions.insert({
       deploymentId: deployment.id,
@@ -67,7 +70,7 @@ export function createDeploymentRevision(services: Services, call: Call, body: J
       version: release.version,
       notes,
       arguments: values,
-      transition,
+      transition: ofRevision(transition),
       createdAt: now,
       createdBy: call.tenant,
     });

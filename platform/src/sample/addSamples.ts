@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { Transition } from "../lifeCycle.js";
+import { storeApp } from "../admin/bundleApp.js";
+import { ofRevision, settled, type Transition } from "../lifeCycle.js";
 import { readArguments } from "../parameters.js";
 import type { Services } from "../services.js";
-import { samples, type SampleDeployment, type SampleRelease, type SampleSpec } from "./samples.js";
+import {
+  sampleApps,
+  samples,
+  type SampleApp,
+  type SampleDeployment,
+  type SampleRelease,
+  type SampleSpec,
+} from "./samples.js";
 
 const day = 86_400_000;
+const blockKinds = ["workflow", "service", "webapp"];
 /** How long the sample that is being deployed takes to get there: long enough to be seen. */
 const slowDeployment = 300_000;
 
@@ -12,6 +21,7 @@ const slowDeployment = 300_000;
 export function addSamples(services: Services, tenant: string): void {
   services.database.transact(() => {
     for (const sample of samples) addSample(services, tenant, sample);
+    for (const app of sampleApps) addApp(services, tenant, app);
   });
 }
 
@@ -71,7 +81,7 @@ function addDeployment(services: Services, spec: SpecReference, sample: SampleDe
   const transition: Transition =
     sample.status === "deploying"
       ? { during: "deploying", settlesAt: now + slowDeployment, outcome: "deployed" }
-      : { during: "deploying", settlesAt: now, outcome: sample.status };
+      : settled(sample.status, now);
   services.deployments.insert({
     id,
     tenant: spec.tenant,
@@ -80,6 +90,7 @@ function addDeployment(services: Services, spec: SpecReference, sample: SampleDe
     title,
     metadata: { name, title, summary },
     specId: spec.id,
+    parentId: undefined,
     transition,
     createdAt: now - (revisions[0]?.daysAgo ?? 0) * day,
     createdBy: spec.tenant,
@@ -91,14 +102,17 @@ function addDeployment(services: Services, spec: SpecReference, sample: SampleDe
       version,
       notes,
       arguments: readArguments({ build, run }),
-      transition: { ...transition, outcome: outcomeOfRevision(transition.outcome) },
+      transition: ofRevision(transition),
       createdAt: now - daysAgo * day,
       createdBy: spec.tenant,
     });
   }
 }
 
-/** Revisions know no `warning`; one whose deployment has it is deployed. */
-function outcomeOfRevision(outcome: string): string {
-  return outcome === "warning" ? "deployed" : outcome;
+function addApp(services: Services, tenant: string, { deployments, ...app }: SampleApp): void {
+  const ids = deployments.flatMap((name) =>
+    blockKinds.flatMap((kind) => services.deployments.idOfName(tenant, kind, name) ?? []),
+  );
+  const blocks = ids.flatMap((id) => services.deployments.findAny(id) ?? []);
+  storeApp(services, { ...app, parameters: {}, blocks });
 }

@@ -51,3 +51,21 @@ interface SampleRevision {
 }
 
 export const samples: readonly SampleSpec[] = [...sampleServices, ...sampleWorkflows];
+
+/** An app that consists of sample deployments. */
+export interface SampleApp {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Names of its deployments. */
+  readonly deployments: readonly string[];
+}
+
+export const sampleApps: readonly SampleApp[] = [
+  {
+    name: "store-planner",
+    title: "Store planner",
+    summary: "Footfall and shifts of all stores in one place",
+    deployments: ["footfall-south", "shift-board"],
+  },
+];

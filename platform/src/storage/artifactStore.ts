@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
   createWriteStream,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -13,14 +14,16 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ArchiveError } from "../artifact/archiveEntry.js";
+import { inspectArchive, type ArchiveContent } from "../artifact/inspectArchive.js";
 
 /** An artifact that is on disk, but that nothing refers to yet. */
 export interface StagedArtifact {
   /** SHA-256 of the content, in hexadecimal digits. */
   readonly digest: string;
   readonly filePath: string;
-  /** Whether the first bytes are those of a zip or of a gzip file. */
-  readonly isArchive: boolean;
+  /** What is in it, or why it cannot be unpacked. */
+  readonly content: ArchiveContent | ArchiveError;
 }
 
 /** The artifacts, each in a file named after its SHA-256, so that equal ones are kept once. */
@@ -40,11 +43,9 @@ export class ArtifactStore {
   async stage(content: Readable): Promise<StagedArtifact> {
     const filePath = path.join(this.#staging, randomUUID());
     const hash = createHash("sha256");
-    let head = Buffer.alloc(0);
     const reader = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         hash.update(chunk);
-        if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
         done(null, chunk);
       },
     });
@@ -56,7 +57,16 @@ export class ArtifactStore {
       this.discard(filePath);
       throw error;
     }
-    return { digest: hash.digest("hex"), filePath, isArchive: isArchive(head) };
+    return { digest: hash.digest("hex"), filePath, content: await contentOf(filePath) };
+  }
+
+  /**
+   * What a kept artifact holds.
+   * @returns undefined when there is none with this digest
+   */
+  async inspect(digest: string): Promise<ArchiveContent | ArchiveError | undefined> {
+    if (!isDigest(digest) || !existsSync(this.#pathOf(digest))) return undefined;
+    return contentOf(this.#pathOf(digest));
   }
 
   /** Moves a staged artifact to its place, for good; call it in the transaction that refers to it. */
@@ -73,8 +83,7 @@ export class ArtifactStore {
   /** Removes the artifacts that are not among these. */
   removeExcept(digests: ReadonlySet<string>): void {
     for (const name of readdirSync(this.#folder)) {
-      if (/^[\da-f]{64}$/.test(name) && !digests.has(name))
-        rmSync(this.#pathOf(name), { force: true });
+      if (isDigest(name) && !digests.has(name)) rmSync(this.#pathOf(name), { force: true });
     }
   }
 
@@ -83,13 +92,15 @@ export class ArtifactStore {
   }
 }
 
-function isArchive(head: Buffer): boolean {
-  const isZip =
-    head.length >= 4 &&
-    head.readUInt16BE(0) === 0x504b &&
-    [0x0304, 0x0506].includes(head.readUInt16BE(2));
-  const isGzip = head.length >= 2 && head.readUInt16BE(0) === 0x1f8b;
-  return isZip || isGzip;
+const isDigest = (name: string) => /^[\da-f]{64}$/.test(name);
+
+async function contentOf(filePath: string): Promise<ArchiveContent | ArchiveError> {
+  try {
+    return await inspectArchive(filePath);
+  } catch (error) {
+    if (error instanceof ArchiveError) return error;
+    throw error;
+  }
 }
 
 /** Makes a rename outlive a power cut. Windows cannot open folders, and needs no such call. */

@@ -1,8 +1,11 @@
-import sqlite, { type JSValue, type SQLiteValue } from "node-sqlite3-wasm";
+import sqlite, { type JSValue, type SQLiteValue, type Statement } from "node-sqlite3-wasm";
 
 export type Row = Readonly<Record<string, SQLiteValue>>;
 /** Values of the named parameters (`:name`) of a statement, keyed without the colon. */
 export type Parameters = Readonly<Record<string, JSValue>>;
+
+/** Preparing a statement takes ten times as long as running it. Filters and sorts make many, so the oldest must go. */
+const maxStatements = 200;
 
 /**
  * The platform's one SQLite file.
@@ -14,6 +17,10 @@ export type Parameters = Readonly<Record<string, JSValue>>;
  */
 export class Database {
   readonly #connection: sqlite.Database;
+  /** Prepared statements by their text, the least recently used first. */
+  readonly #statements = new Map<string, Statement>();
+  #changeCount = 0;
+  #afterCommit: (() => void)[] = [];
 
   /** @throws when the file is no database or cannot be written */
   constructor(filePath: string) {
@@ -29,38 +36,77 @@ export class Database {
     }
   }
 
+  /** Counts the statements that have changed something. */
+  get changeCount(): number {
+    return this.#changeCount;
+  }
+
   exec(sql: string): void {
+    this.#changeCount += 1;
     this.#connection.exec(sql);
   }
 
   run(sql: string, parameters: Parameters = {}): { readonly changes: number } {
-    return this.#connection.run(sql, named(parameters));
+    const result = this.#prepare(sql).run(named(parameters));
+    if (result.changes > 0) this.#changeCount += 1;
+    return result;
   }
 
   all(sql: string, parameters: Parameters = {}): readonly Row[] {
-    return this.#connection.all(sql, named(parameters)).map(flatRow);
+    return this.#prepare(sql).all(named(parameters)).map(flatRow);
   }
 
   get(sql: string, parameters: Parameters = {}): Row | undefined {
-    const row = this.#connection.get(sql, named(parameters));
+    const row = this.#prepare(sql).get(named(parameters));
     return row === null ? undefined : flatRow(row);
   }
 
-  /** Runs the work as one transaction that is on disk when this returns, or undone when it throws. */
+  /**
+   * Runs the work as one transaction that is on disk when this returns, or undone when it throws. Within another
+   * transaction it becomes part of that.
+   */
   transact<Result>(work: () => Result): Result {
+    if (this.#isInTransaction()) return work();
     this.#connection.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
       this.#connection.exec("COMMIT");
+      for (const next of this.#afterCommit) next();
       return result;
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.exec("ROLLBACK");
+      if (this.#isInTransaction()) this.#connection.exec("ROLLBACK");
       throw error;
+    } finally {
+      this.#afterCommit = [];
     }
   }
 
+  /** Does what must not happen before the transaction is on disk, such as removing files that it has freed. */
+  afterCommit(work: () => void): void {
+    if (this.#isInTransaction()) this.#afterCommit.push(work);
+    else work();
+  }
+
   close(): void {
+    for (const statement of this.#statements.values()) statement.finalize();
+    this.#statements.clear();
     this.#connection.close();
+  }
+
+  #isInTransaction(): boolean {
+    return this.#connection.inTransaction;
+  }
+
+  #prepare(sql: string): Statement {
+    const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    this.#statements.delete(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements;
+    if (this.#statements.size > maxStatements && oldest !== undefined) {
+      this.#statements.delete(oldest[0]);
+      oldest[1].finalize();
+    }
+    return statement;
   }
 }
 
@@ -78,30 +124,4 @@ function named(parameters: Parameters): Record<string, JSValue> {
 
 function flatRow(row: Readonly<Record<string, unknown>>): Row {
   return row as Row;
-}
-
-/** @throws when the column is missing or no text: a mistake in a statement, never in data */
-export function text(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== "string") throw new TypeError(`Column ${column} is no text.`);
-  return value;
-}
-
-export function optionalText(row: Row, column: string): string | undefined {
-  return row[column] === null ? undefined : text(row, column);
-}
-
-/** @throws when the column is missing or no number: a mistake in a statement, never in data */
-export function integer(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== "number") throw new TypeError(`Column ${column} is no number.`);
-  return value;
-}
-
-export function boolean(row: Row, column: string): boolean {
-  return integer(row, column) !== 0;
-}
-
-export function json(row: Row, column: string): unknown {
-  return JSON.parse(text(row, column)) as unknown;
 }

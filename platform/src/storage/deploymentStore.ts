@@ -1,37 +1,62 @@
 import { gone, type Transition } from "../lifeCycle.js";
 import type { ListRequest } from "../listRequest.js";
 import { isRecord, type JsonRecord } from "../record.js";
-import { integer, json, text, type Database, type Row } from "./database.js";
+import type { Database, Parameters, Row } from "./database.js";
+import { visibleRows } from "./hiddenRows.js";
 import { listPage } from "./listPage.js";
+import type { Apps } from "./specStore.js";
+import { integer, json, optionalText, readInteger, Table, text, type RecordOf } from "./table.js";
+import { statusExpression, transitionField } from "./transitionField.js";
 
-export interface StoredDeployment {
-  readonly id: string;
-  readonly tenant: string;
-  readonly kind: string;
-  readonly name: string;
+const fields = {
+  id: text("id"),
+  tenant: text("tenant"),
+  kind: text("kind"),
+  name: text("name"),
+  title: text("title"),
   /** As the author wrote it. */
-  readonly metadata: JsonRecord;
-  readonly specId: string;
-  readonly transition: Transition;
-  readonly createdAt: number;
-  readonly createdBy: string;
+  metadata: json("metadata", (value): JsonRecord => (isRecord(value) ? value : {})),
+  specId: text("spec_id"),
+  /** Deployment of the app that this one is a part of. */
+  parentId: optionalText("parent_id"),
+  transition: transitionField,
+  createdAt: integer("created_at"),
+  createdBy: text("created_by"),
+};
+
+export type NewDeployment = RecordOf<typeof fields>;
+
+export interface StoredDeployment extends NewDeployment {
+  /** Counts up over all deployments. */
+  readonly sequence: number;
 }
 
-export interface NewDeployment extends StoredDeployment {
-  readonly title: string;
-}
-
-const columns = `d.id, d.tenant, d.kind, d.name, d.metadata, d.spec_id, d.during, d.settles_at, d.outcome,
-  d.created_at, d.created_by`;
+const deployments = new Table("deployments", fields);
+const columns = `d.sequence, ${deployments.columns("d")}`;
+const visible = visibleRows("d.id");
 
 const expressions = new Map([
   ["kind", "d.kind"],
-  ["status", "CASE WHEN d.settles_at > :now THEN d.during ELSE d.outcome END"],
+  ["status", statusExpression("d")],
   ["name", "d.name"],
   ["title", "d.title"],
+  ["summary", "json_extract(d.metadata, '$.summary')"],
+  ["description", "json_extract(d.metadata, '$.description')"],
   ["createdAt", "d.created_at"],
   ["createdBy", "d.created_by"],
+  [
+    "version",
+    `(SELECT v.version FROM revisions v WHERE v.deployment_id = d.id ORDER BY v.number DESC LIMIT 1)`,
+  ],
 ]);
+
+/** Which deployments of a tenant are listed. */
+export interface DeploymentSelection {
+  readonly tenant: string;
+  readonly apps: Apps;
+  /** Only those of this spec. */
+  readonly specId?: string;
+}
 
 export class DeploymentStore {
   readonly #database: Database;
@@ -41,41 +66,34 @@ export class DeploymentStore {
   }
 
   insert(deployment: NewDeployment): void {
-    this.#database.run(
-      `INSERT INTO deployments (id, tenant, kind, name, title, metadata, spec_id, during, settles_at, outcome,
-         created_at, created_by)
-       VALUES (:id, :tenant, :kind, :name, :title, :metadata, :specId, :during, :settlesAt, :outcome,
-         :createdAt, :createdBy)`,
-      {
-        id: deployment.id,
-        tenant: deployment.tenant,
-        kind: deployment.kind,
-        name: deployment.name,
-        title: deployment.title,
-        metadata: JSON.stringify(deployment.metadata),
-        specId: deployment.specId,
-        ...transitionColumns(deployment.transition),
-        createdAt: deployment.createdAt,
-        createdBy: deployment.createdBy,
-      },
-    );
+    deployments.insert(this.#database, deployment);
+  }
+
+  update(id: string, changes: Partial<NewDeployment>): void {
+    deployments.update(this.#database, id, changes);
   }
 
   find(id: string, tenant: string): StoredDeployment | undefined {
-    const row = this.#database.get(
-      `SELECT ${columns} FROM deployments d WHERE d.id = :id AND d.tenant = :tenant`,
-      { id, tenant },
-    );
-    return row === undefined ? undefined : toDeployment(row);
+    return this.#all(`d.id = :id AND d.tenant = :tenant AND ${visible}`, { id, tenant })[0];
   }
 
-  hasName(tenant: string, kind: string, name: string): boolean {
-    return (
-      this.#database.get(
-        `SELECT 1 FROM deployments WHERE tenant = :tenant AND kind = :kind AND name = :name`,
-        { tenant, kind, name },
-      ) !== undefined
+  /** The deployment with this id, whoever it belongs to. */
+  findAny(id: string): StoredDeployment | undefined {
+    return this.#all("d.id = :id", { id })[0];
+  }
+
+  /** The deployments that are parts of an app's deployment, in the order of the app. */
+  childrenOf(parentId: string): readonly StoredDeployment[] {
+    return this.#all("d.parent_id = :parentId ORDER BY d.sequence", { parentId });
+  }
+
+  /** Id of the tenant's deployment with this name. */
+  idOfName(tenant: string, kind: string, name: string): string | undefined {
+    const row = this.#database.get(
+      `SELECT id FROM deployments WHERE tenant = :tenant AND kind = :kind AND name = :name`,
+      { tenant, kind, name },
     );
+    return row === undefined ? undefined : fields.id.read(row);
   }
 
   /** How many deployments of any tenant a spec has. */
@@ -84,17 +102,24 @@ export class DeploymentStore {
       `SELECT count(*) AS total FROM deployments WHERE spec_id = :specId`,
       { specId },
     );
-    return row === undefined ? 0 : integer(row, "total");
+    return row === undefined ? 0 : readInteger(row, "total");
   }
 
-  list(tenant: string, now: number, request: ListRequest) {
+  list(selection: DeploymentSelection, now: number, request: ListRequest) {
+    const { tenant, apps, specId } = selection;
+    const conditions = [
+      "d.tenant = :tenant",
+      visible,
+      ...(apps === "included" ? [] : ["d.kind <> 'app'"]),
+      ...(specId === undefined ? [] : ["d.spec_id = :specId"]),
+    ];
     const { rows, total } = listPage(
       this.#database,
       {
         from: "deployments d",
         columns,
-        where: "d.tenant = :tenant",
-        parameters: { tenant },
+        where: conditions.join(" AND "),
+        parameters: { tenant, ...(specId === undefined ? {} : { specId }) },
         expressions,
         expressionParameters: { now },
         sequence: "d.sequence",
@@ -104,13 +129,6 @@ export class DeploymentStore {
     return { deployments: rows.map(toDeployment), total };
   }
 
-  begin(id: string, transition: Transition): void {
-    this.#database.run(
-      `UPDATE deployments SET during = :during, settles_at = :settlesAt, outcome = :outcome WHERE id = :id`,
-      { id, ...transitionColumns(transition) },
-    );
-  }
-
   /** Removes the deployments whose deletion has run its course, with their revisions. */
   removeGone(now: number): void {
     this.#database.run(`DELETE FROM deployments WHERE outcome = :gone AND settles_at <= :now`, {
@@ -118,32 +136,30 @@ export class DeploymentStore {
       now,
     });
   }
-}
 
-export function transitionColumns(transition: Transition) {
-  const { during, settlesAt, outcome } = transition;
-  return { during, settlesAt, outcome };
-}
+  /** When the next deployment changes its status by itself; Infinity when none will. */
+  nextSettling(now: number): number {
+    const row = this.#database.get(
+      `SELECT min(
+         (SELECT coalesce(min(settles_at), 9e15) FROM deployments WHERE settles_at > :now),
+         (SELECT coalesce(min(via_until), 9e15) FROM deployments WHERE via_until > :now)
+       ) AS next`,
+      { now },
+    );
+    return row === undefined ? Infinity : readInteger(row, "next");
+  }
 
-export function readTransition(row: Row): Transition {
-  return {
-    during: text(row, "during"),
-    settlesAt: integer(row, "settles_at"),
-    outcome: text(row, "outcome"),
-  };
+  begin(id: string, transition: Transition): void {
+    this.update(id, { transition });
+  }
+
+  #all(condition: string, parameters: Parameters): readonly StoredDeployment[] {
+    return this.#database
+      .all(`SELECT ${columns} FROM deployments d WHERE ${condition}`, parameters)
+      .map(toDeployment);
+  }
 }
 
 function toDeployment(row: Row): StoredDeployment {
-  const metadata = json(row, "metadata");
-  return {
-    id: text(row, "id"),
-    tenant: text(row, "tenant"),
-    kind: text(row, "kind"),
-    name: text(row, "name"),
-    metadata: isRecord(metadata) ? metadata : {},
-    specId: text(row, "spec_id"),
-    transition: readTransition(row),
-    createdAt: integer(row, "created_at"),
-    createdBy: text(row, "created_by"),
-  };
+  return { ...deployments.read(row), sequence: readInteger(row, "sequence") };
 }

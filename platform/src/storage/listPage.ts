@@ -1,5 +1,6 @@
-import type { ListRequest } from "../listRequest.js";
-import { integer, type Database, type Parameters, type Row } from "./database.js";
+import type { Filter, ListRequest } from "../listRequest.js";
+import type { Database, Parameters, Row } from "./database.js";
+import { readInteger } from "./table.js";
 
 /** A collection as SQL; every text in here is ours, everything a caller sends is bound. */
 export interface Collection {
@@ -41,7 +42,7 @@ export function listPage(
     limit: request.pageSize,
     offset: (request.pageNumber - 1) * request.pageSize,
   });
-  return { rows, total: count === undefined ? 0 : integer(count, "total") };
+  return { rows, total: count === undefined ? 0 : readInteger(count, "total") };
 }
 
 /** SQLite refuses a value for a parameter that a statement does not have. */
@@ -55,20 +56,32 @@ function used(sql: string, collection: Collection, bound: Parameters): Parameter
 function filterClauses(collection: Collection, request: ListRequest) {
   const clauses: string[] = [];
   const parameters: Record<string, string | number> = {};
-  for (const [index, { field, match }] of request.filters.entries()) {
-    const expression = expressionOf(collection, field);
-    const names = match.values.map((value, position) => {
+  for (const [index, filter] of request.filters.entries()) {
+    const names = filter.values.map((value, position) => {
       const name = `filter${index}_${position}`;
       parameters[name] = value;
       return `:${name}`;
     });
-    clauses.push(
-      match.kind === "prefix"
-        ? `(${names.map((name) => `substr(${expression}, 1, length(${name})) = ${name}`).join(" OR ")})`
-        : `${expression} IN (${names.join(", ")})`,
+    const expressions = filter.fields.map((field) => expressionOf(collection, field));
+    const alternatives = expressions.map((expression) =>
+      condition(expression, filter.match, names),
     );
+    clauses.push(`(${alternatives.join(" OR ")})`);
   }
   return { clauses, parameters };
+}
+
+function condition(expression: string, match: Filter["match"], names: readonly string[]): string {
+  switch (match) {
+    case "equals":
+      return `${expression} IN (${names.join(", ")})`;
+    case "prefix":
+      return names
+        .map((name) => `substr(${expression}, 1, length(${name})) = ${name}`)
+        .join(" OR ");
+    case "contains":
+      return names.map((name) => `instr(lower(${expression}), lower(${name})) > 0`).join(" OR ");
+  }
 }
 
 const newestFirst: ListRequest["sort"] = [{ field: "createdAt", order: "desc" }];

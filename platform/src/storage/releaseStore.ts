@@ -1,25 +1,48 @@
 import type { ListRequest } from "../listRequest.js";
-import { boolean, integer, json, optionalText, text, type Database, type Row } from "./database.js";
+import type { Database } from "./database.js";
+import { visibleRows } from "./hiddenRows.js";
 import { listPage } from "./listPage.js";
+import {
+  flag,
+  integer,
+  json,
+  optionalText,
+  readText,
+  Table,
+  text,
+  type RecordOf,
+} from "./table.js";
 
-export interface StoredRelease {
-  readonly id: string;
-  readonly specId: string;
+/** Notes are kept as JSON, which has no NUL character. */
+export const notes = json("notes", (value) => (typeof value === "string" ? value : undefined));
+
+const fields = {
+  id: text("id"),
+  specId: text("spec_id"),
   /** Semantic version. */
-  readonly version: string;
-  readonly notes: string | undefined;
-  readonly config: unknown;
+  version: text("version"),
+  notes,
+  config: json("config", (value) => value),
   /** The declared parameters, as the author wrote them. */
-  readonly parameters: unknown;
-  readonly autoRunOnDeploy: boolean;
+  parameters: json("parameters", (value) => value),
+  autoRunOnDeploy: flag("auto_run"),
   /** SHA-256 of the artifact, in hexadecimal digits. */
-  readonly artifact: string | undefined;
-  readonly createdAt: number;
-  readonly createdBy: string;
-}
+  artifact: optionalText("artifact"),
+  createdAt: integer("created_at"),
+  createdBy: text("created_by"),
+};
 
-const columns = `r.id, r.spec_id, r.version, r.notes, r.config, r.parameters, r.auto_run, r.artifact,
-  r.created_at, r.created_by`;
+export type StoredRelease = RecordOf<typeof fields>;
+
+const summaryFields = ["id", "specId", "version", "notes", "createdAt", "createdBy"] as const;
+
+/** A release without what it contains, which may be large. */
+export type StoredReleaseSummary = Pick<StoredRelease, (typeof summaryFields)[number]>;
+
+const releases = new Table("releases", fields);
+const columns = releases.columns("r");
+const summaryColumns = releases.columns("r", summaryFields);
+const visible = visibleRows("r.id");
 
 export class ReleaseStore {
   readonly #database: Database;
@@ -29,41 +52,41 @@ export class ReleaseStore {
   }
 
   insert(release: StoredRelease): void {
-    this.#database.run(
-      `INSERT INTO releases
-         (id, spec_id, version, notes, config, parameters, auto_run, artifact, created_at, created_by)
-       VALUES
-         (:id, :specId, :version, :notes, :config, :parameters, :autoRun, :artifact, :createdAt, :createdBy)`,
-      {
-        id: release.id,
-        specId: release.specId,
-        version: release.version,
-        notes: notesText(release.notes),
-        config: JSON.stringify(release.config),
-        parameters: JSON.stringify(release.parameters),
-        autoRun: release.autoRunOnDeploy ? 1 : 0,
-        artifact: release.artifact ?? null,
-        createdAt: release.createdAt,
-        createdBy: release.createdBy,
-      },
-    );
+    releases.insert(this.#database, release);
   }
 
   find(specId: string, version: string): StoredRelease | undefined {
-    const row = this.#database.get(
-      `SELECT ${columns} FROM releases r WHERE r.spec_id = :specId AND r.version = :version`,
-      { specId, version },
-    );
-    return row === undefined ? undefined : toRelease(row);
+    return this.#one(`r.spec_id = :specId AND r.version = :version AND ${visible}`, {
+      specId,
+      version,
+    });
   }
 
   /** The newest release, which has the greatest version. */
   latest(specId: string): StoredRelease | undefined {
-    const row = this.#database.get(
-      `SELECT ${columns} FROM releases r WHERE r.spec_id = :specId ORDER BY r.sequence DESC LIMIT 1`,
-      { specId },
+    return this.#one(`r.spec_id = :specId AND ${visible} ORDER BY r.sequence DESC LIMIT 1`, {
+      specId,
+    });
+  }
+
+  /** The release with this version, or else the newest one, whether readers see them yet or not. */
+  standing(specId: string, version: string): StoredRelease | undefined {
+    return this.#one(
+      `r.spec_id = :specId ORDER BY r.version = :version DESC, r.sequence DESC LIMIT 1`,
+      { specId, version },
     );
-    return row === undefined ? undefined : toRelease(row);
+  }
+
+  /** The newest release of each spec, by the spec's id. */
+  latestOf(specIds: readonly string[]): ReadonlyMap<string, StoredReleaseSummary> {
+    const rows = this.#database.all(
+      `SELECT ${summaryColumns} FROM json_each(:specIds) ids JOIN releases r ON r.sequence =
+         (SELECT max(r.sequence) FROM releases r WHERE r.spec_id = ids.value AND ${visible})`,
+      { specIds: JSON.stringify(specIds) },
+    );
+    return new Map(
+      rows.map((row) => releases.read(row, summaryFields)).map((found) => [found.specId, found]),
+    );
   }
 
   list(specId: string, request: ListRequest) {
@@ -71,8 +94,8 @@ export class ReleaseStore {
       this.#database,
       {
         from: "releases r",
-        columns,
-        where: "r.spec_id = :specId",
+        columns: summaryColumns,
+        where: `r.spec_id = :specId AND ${visible}`,
         parameters: { specId },
         expressions: new Map([
           ["createdAt", "r.created_at"],
@@ -82,7 +105,7 @@ export class ReleaseStore {
       },
       request,
     );
-    return { releases: rows.map(toRelease), total };
+    return { releases: rows.map((row) => releases.read(row, summaryFields)), total };
   }
 
   /** Digests of all artifacts that a release refers to. */
@@ -90,32 +113,14 @@ export class ReleaseStore {
     const rows = this.#database.all(
       `SELECT DISTINCT artifact FROM releases WHERE artifact IS NOT NULL`,
     );
-    return new Set(rows.map((row) => text(row, "artifact")));
+    return new Set(rows.map((row) => readText(row, "artifact")));
   }
-}
 
-/** Notes are kept as JSON text, which has no NUL character: a bound text would end at one. */
-export function notesText(notes: string | undefined): string | null {
-  return notes === undefined ? null : JSON.stringify(notes);
-}
-
-export function readNotes(row: Row): string | undefined {
-  if (optionalText(row, "notes") === undefined) return undefined;
-  const notes = json(row, "notes");
-  return typeof notes === "string" ? notes : undefined;
-}
-
-function toRelease(row: Row): StoredRelease {
-  return {
-    id: text(row, "id"),
-    specId: text(row, "spec_id"),
-    version: text(row, "version"),
-    notes: readNotes(row),
-    config: json(row, "config"),
-    parameters: json(row, "parameters"),
-    autoRunOnDeploy: boolean(row, "auto_run"),
-    artifact: optionalText(row, "artifact"),
-    createdAt: integer(row, "created_at"),
-    createdBy: text(row, "created_by"),
-  };
+  #one(condition: string, parameters: Readonly<Record<string, string>>): StoredRelease | undefined {
+    const row = this.#database.get(
+      `SELECT ${columns} FROM releases r WHERE ${condition}`,
+      parameters,
+    );
+    return row === undefined ? undefined : releases.read(row);
+  }
 }

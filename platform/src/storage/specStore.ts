@@ -1,33 +1,39 @@
 import type { ListRequest } from "../listRequest.js";
-import type { JsonRecord } from "../record.js";
-import { isRecord } from "../record.js";
-import { boolean, integer, json, optionalText, text, type Database, type Row } from "./database.js";
+import { isRecord, type JsonRecord } from "../record.js";
+import type { Database } from "./database.js";
+import { visibleRows } from "./hiddenRows.js";
 import { listPage } from "./listPage.js";
+import { flag, integer, json, Table, text, type RecordOf } from "./table.js";
 
-export interface NewSpec {
-  readonly id: string;
-  readonly tenant: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly title: string;
+const fields = {
+  id: text("id"),
+  tenant: text("tenant"),
+  kind: text("kind"),
+  name: text("name"),
+  title: text("title"),
   /** As the author wrote it. */
-  readonly metadata: JsonRecord;
-  readonly status: string;
-  readonly scope: string;
+  metadata: json("metadata", (value): JsonRecord => (isRecord(value) ? value : {})),
+  status: text("status"),
+  scope: text("scope"),
+  featured: flag("featured"),
+  createdAt: integer("created_at"),
+  createdBy: text("created_by"),
+};
+
+export type StoredSpec = RecordOf<typeof fields>;
+
+export interface NewSpec extends StoredSpec {
   /** Tenants a spec of scope `shared` is shared with. */
   readonly tenants: readonly string[];
-  readonly featured: boolean;
-  readonly createdAt: number;
-  readonly createdBy: string;
 }
 
-export type StoredSpec = Omit<NewSpec, "tenants" | "title">;
+const specs = new Table("specs", fields);
+const columns = specs.columns("s");
 
 /** What the tenant may see: its own specs, public ones, and those shared with it. */
 const visible = `(s.tenant = :tenant OR s.scope = 'public' OR (s.scope = 'shared' AND EXISTS
-  (SELECT 1 FROM spec_tenants t WHERE t.spec_id = s.id AND t.tenant = :tenant)))`;
-
-const columns = `s.id, s.tenant, s.kind, s.name, s.metadata, s.status, s.scope, s.featured, s.created_at, s.created_by`;
+  (SELECT 1 FROM spec_tenants t WHERE t.spec_id = s.id AND t.tenant = :tenant)))
+  AND ${visibleRows("s.id")}`;
 
 const expressions = new Map([
   ["kind", "s.kind"],
@@ -36,6 +42,8 @@ const expressions = new Map([
   ["featured", "s.featured"],
   ["name", "s.name"],
   ["title", "s.title"],
+  ["summary", "json_extract(s.metadata, '$.summary')"],
+  ["description", "json_extract(s.metadata, '$.description')"],
   ["createdAt", "s.created_at"],
   ["createdBy", "s.created_by"],
 ]);
@@ -47,32 +55,17 @@ export class SpecStore {
     this.#database = database;
   }
 
-  insert(spec: NewSpec): void {
-    this.#database.run(
-      `INSERT INTO specs
-         (id, tenant, kind, name, title, metadata, status, scope, featured, created_at, created_by)
-       VALUES
-         (:id, :tenant, :kind, :name, :title, :metadata, :status, :scope, :featured, :createdAt, :createdBy)`,
-      {
-        id: spec.id,
-        tenant: spec.tenant,
-        kind: spec.kind,
-        name: spec.name,
-        title: spec.title,
-        metadata: JSON.stringify(spec.metadata),
-        status: spec.status,
-        scope: spec.scope,
-        featured: spec.featured ? 1 : 0,
-        createdAt: spec.createdAt,
-        createdBy: spec.createdBy,
-      },
-    );
-    for (const tenant of new Set(spec.tenants)) {
-      this.#database.run(`INSERT INTO spec_tenants (spec_id, tenant) VALUES (:id, :tenant)`, {
-        id: spec.id,
-        tenant,
-      });
-    }
+  insert({ tenants, ...spec }: NewSpec): void {
+    specs.insert(this.#database, spec);
+    this.#share(spec.id, tenants);
+  }
+
+  /** @param changes `tenants` replace the ones before */
+  update(id: string, { tenants, ...changes }: Partial<NewSpec>): void {
+    specs.update(this.#database, id, changes);
+    if (tenants === undefined) return;
+    this.#database.run(`DELETE FROM spec_tenants WHERE spec_id = :id`, { id });
+    this.#share(id, tenants);
   }
 
   /** The spec with this id, if the tenant may see it. */
@@ -81,56 +74,62 @@ export class SpecStore {
       `SELECT ${columns} FROM specs s WHERE s.id = :id AND ${visible}`,
       { id, tenant },
     );
-    return row === undefined ? undefined : toSpec(row);
+    return row === undefined ? undefined : specs.read(row);
   }
 
-  hasName(tenant: string, kind: string, name: string): boolean {
-    return (
-      this.#database.get(
-        `SELECT 1 FROM specs WHERE tenant = :tenant AND kind = :kind AND name = :name`,
-        { tenant, kind, name },
-      ) !== undefined
+  /** Id of the tenant's spec with this name. */
+  idOfName(tenant: string, kind: string, name: string): string | undefined {
+    const row = this.#database.get(
+      `SELECT id FROM specs WHERE tenant = :tenant AND kind = :kind AND name = :name`,
+      { tenant, kind, name },
     );
+    return row === undefined ? undefined : fields.id.read(row);
+  }
+
+  /** Tenants that the spec is shared with. */
+  tenantsOf(id: string): readonly string[] {
+    const rows = this.#database.all(
+      `SELECT tenant FROM spec_tenants WHERE spec_id = :id ORDER BY tenant`,
+      { id },
+    );
+    return rows.map((row) => fields.tenant.read(row));
   }
 
   isEmpty(): boolean {
     return this.#database.get(`SELECT 1 FROM specs LIMIT 1`) === undefined;
   }
 
-  list(tenant: string, request: ListRequest) {
+  /** @param scope whether apps are listed with the blocks */
+  list(tenant: string, { apps, request }: { readonly apps: Apps; readonly request: ListRequest }) {
     const { rows, total } = listPage(
       this.#database,
       {
         from: "specs s",
         columns,
-        where: visible,
+        where: apps === "included" ? visible : `s.kind <> 'app' AND ${visible}`,
         parameters: { tenant },
         expressions,
         sequence: "s.sequence",
       },
       request,
     );
-    return { specs: rows.map(toSpec), total };
+    return { specs: rows.map((row) => specs.read(row)), total };
   }
 
   /** Deletes the spec and its releases. */
   delete(id: string): void {
     this.#database.run(`DELETE FROM specs WHERE id = :id`, { id });
   }
+
+  #share(id: string, tenants: readonly string[]): void {
+    for (const tenant of new Set(tenants)) {
+      this.#database.run(`INSERT INTO spec_tenants (spec_id, tenant) VALUES (:id, :tenant)`, {
+        id,
+        tenant,
+      });
+    }
+  }
 }
 
-function toSpec(row: Row): StoredSpec {
-  const metadata = json(row, "metadata");
-  return {
-    id: text(row, "id"),
-    tenant: text(row, "tenant"),
-    kind: text(row, "kind"),
-    name: text(row, "name"),
-    metadata: isRecord(metadata) ? metadata : {},
-    status: text(row, "status"),
-    scope: text(row, "scope"),
-    featured: boolean(row, "featured"),
-    createdAt: integer(row, "created_at"),
-    createdBy: optionalText(row, "created_by") ?? "",
-  };
-}
+/** Whether apps are among the blocks that are listed. */
+export type Apps = "included" | "left out";

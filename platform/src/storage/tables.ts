@@ -1,4 +1,5 @@
-import { integer, optionalText, type Database } from "./database.js";
+import type { Database } from "./database.js";
+import { readInteger, readText } from "./table.js";
 
 /** One entry per change of the tables, in order; `user_version` counts how many a file has seen. */
 const migrations = [
@@ -80,6 +81,27 @@ const migrations = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE deployments ADD COLUMN parent_id TEXT REFERENCES deployments (id) ON DELETE CASCADE;
+  ALTER TABLE deployments ADD COLUMN via TEXT;
+  ALTER TABLE deployments ADD COLUMN via_until INTEGER;
+  CREATE INDEX deployments_settling ON deployments (settles_at);
+  CREATE INDEX deployments_via ON deployments (via_until) WHERE via_until IS NOT NULL;
+  CREATE INDEX deployments_parent ON deployments (parent_id);
+  ALTER TABLE revisions ADD COLUMN via TEXT;
+  ALTER TABLE revisions ADD COLUMN via_until INTEGER;
+
+  CREATE TABLE answers (
+    tenant      TEXT NOT NULL,
+    key         TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    status      INTEGER NOT NULL,
+    body        TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    PRIMARY KEY (tenant, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_age ON answers (created_at);
+  `,
 ] as const;
 
 /**
@@ -88,7 +110,7 @@ const migrations = [
  */
 export function prepareTables(database: Database): void {
   const row = database.get("PRAGMA user_version");
-  const version = row === undefined ? 0 : integer(row, "user_version");
+  const version = row === undefined ? 0 : readInteger(row, "user_version");
   if (version > migrations.length) {
     throw new Error("it was written by a newer version of the platform");
   }
@@ -104,7 +126,7 @@ export function prepareTables(database: Database): void {
 /** By how many milliseconds the clock was advanced in all runs on this data. */
 export function readClockAhead(database: Database): number {
   const row = database.get("SELECT value FROM settings WHERE name = 'clockAhead'");
-  return row === undefined ? 0 : Number(optionalText(row, "value") ?? 0);
+  return row === undefined ? 0 : Number(readText(row, "value"));
 }
 
 export function writeClockAhead(database: Database, milliseconds: number): void {

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, type ParsedNode } from "yaml";
 import { convertTree } from "./convertTree.js";
 import { describeError, type ReadingError } from "./describeError.js";
-import { maskTemplates } from "../template/maskTemplates.js";
+import { maskTemplates, type MaskedText } from "../template/maskTemplates.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
 import { findRepairs, repair } from "./repair.js";
@@ -10,13 +10,16 @@ import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
 import { createTemplateLookup } from "../template/templateLookup.js";
 
+/** Whether Jinja tags are still to be rendered, or text like any other, as in what a template was rendered to. */
+export type TemplateReading = "masked" | "literal";
+
 /**
  * Reads a text as the platform would: YAML 1.1 in the dialect of PyYAML's safe loader, after Jinja templates. Never
  * throws. A text with mistakes gives problems and a tree that is as complete as can be; a text longer than
  * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
  */
-export function parseDocument(text: string): SyntaxTree {
-  return parseText(text).tree;
+export function parseDocument(text: string, templates: TemplateReading = "masked"): SyntaxTree {
+  return parseText(text, { templates }).tree;
 }
 
 /** A text as read, with what only matters to who joins it with other texts. */
@@ -29,11 +32,19 @@ export interface TextReading {
   readonly anchors: readonly string[];
 }
 
-/** @param deepest Levels that may be nested: fewer in a text that is itself a part of something nested. */
-export function parseText(text: string, deepest = deepestNesting): TextReading {
+interface ReadingOptions {
+  /** Levels that may be nested: fewer in a text that is itself a part of something nested. */
+  readonly deepest?: number;
+  readonly templates?: TemplateReading;
+}
+
+export function parseText(
+  text: string,
+  { deepest = deepestNesting, templates = "masked" }: ReadingOptions = {},
+): TextReading {
   if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
-  const template = maskTemplates(scanned.text);
+  const template = templates === "masked" ? maskTemplates(scanned.text) : literal(scanned.text);
   const first = readTokens(template.text, deepest);
   if (first.tooDeepAt !== undefined) {
     return refuse(text, tooDeep(first.tooDeepAt), first.comments);
@@ -75,6 +86,10 @@ export function parseText(text: string, deepest = deepestNesting): TextReading {
   };
   const { nodeCount, anchors } = conversion;
   return { tree, isRefused: false, nodeCount, anchors };
+}
+
+function literal(text: string): MaskedText {
+  return { text, tags: [], hasStatements: false, problems: [] };
 }
 
 interface Composition {

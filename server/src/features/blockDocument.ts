@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { joinParts } from "../document/parts/joinParts.js";
 import type { PartedText } from "../document/parts/partedText.js";
-import { parseDocument } from "../document/parseDocument.js";
+import { parseDocument, type TemplateReading } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { toJson } from "../document/toJson.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
@@ -55,6 +55,8 @@ export interface ReadOptions {
   readonly checker: PartsChecker;
   /** What files are for by their names, as the settings say. */
   readonly files?: readonly FileAssociation[];
+  /** Whether `{{ … }}` and `{% … %}` are a template's; by default they are. */
+  readonly templates?: TemplateReading;
   /** Whether nothing is to be found in the document. */
   readonly isExcluded?: boolean;
   readonly earlier?: BlockReading | undefined;
@@ -155,9 +157,10 @@ function hasTags({ rest, parts }: PartedText): boolean {
 /** Reads a document without taking it apart: the reference for reading in parts, and what is done where that fails. */
 export function readWhole(
   text: TextDocument,
-  { rules, files = [], isExcluded = false }: Omit<ReadOptions, "checker" | "earlier">,
+  options: Omit<ReadOptions, "checker" | "earlier">,
 ): BlockReading | undefined {
-  const tree = parseDocument(text.getText());
+  const { rules, files = [], isExcluded = false, templates } = options;
+  const tree = parseDocument(text.getText(), templates);
   const detected = kindOf(text, tree, files);
   if (detected === undefined) return undefined;
   const { kind } = detected;

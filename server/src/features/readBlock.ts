@@ -1,5 +1,7 @@
 import type { ReadBlockResult } from "../protocol.js";
-import type { BlockDocument } from "./blockDocument.js";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { RuleOptions } from "../rules/runRules.js";
+import { readWhole, type BlockDocument } from "./blockDocument.js";
 
 /** The block as the platform would get it, with the errors for which it would be refused. */
 export function readBlock(block: BlockDocument): ReadBlockResult {
@@ -14,4 +16,12 @@ export function readBlock(block: BlockDocument): ReadBlockResult {
   const isNew = !isTemplate && errors.length === 0;
   const further = isNew ? [{ message, line: text.positionAt(range.start).line }] : [];
   return { version, kind, isTemplate, errors: [...errors, ...further] };
+}
+
+/** As `readBlock`, of a text in which template tags are text, since it is what a template was rendered to. */
+export function readRendered(document: TextDocument, options: RuleOptions): ReadBlockResult {
+  const reading = readWhole(document, { rules: options, templates: "literal" });
+  return reading === undefined
+    ? { version: document.version, isTemplate: false, errors: [] }
+    : readBlock(reading.block);
 }

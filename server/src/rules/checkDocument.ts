@@ -58,16 +58,7 @@ export function checkDocument(
   const told = settleFindings(meant);
   const left = applySuppressions(told, tree, suppressionOptions(options));
   const shown = left === told ? told : [...left].sort(compareFindings);
-<<<<<<< HEAD
-  const steps = file?.workflow?.steps.parts ?? new Map<string, Step>();
-  return limitFindings(shown).flatMap(({ index, note }) => {
-    const finding = shown[index];
-    if (!finding) return [];
-    return [{ ...close(finding, note, steps), ...joinFixes(finding, finding.fixes, () => tree) }];
-  });
-=======
   return closeAll(shown, { tree, file });
->>>>>>> fixes2
 }
 
 function schemaFindings(

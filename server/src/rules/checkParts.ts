@@ -218,15 +218,9 @@ function show(
     }
   }
   inOrder.push(...rest.filter(({ range }) => range.start >= cut));
-<<<<<<< HEAD
-  const surroundings = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
-  const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
-    finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), surroundings)] : [];
-=======
   const around = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
   const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
     finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), around)] : [];
->>>>>>> fixes2
   if (!mayBeSuppressed(file)) {
     return limitFindings(inOrder).flatMap(({ index, note }) =>
       closed(inOrder[index], index).map((finding) => withNote(finding, note)),

@@ -8,12 +8,9 @@ import type {
   SyntaxTree,
 } from "../document/syntaxNode.js";
 import type { Declarations } from "../model/declarations.js";
+import type { FilesBeside } from "./beside/filesBeside.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";
-<<<<<<< HEAD
-import type { FilesBeside } from "./beside/filesBeside.js";
-=======
->>>>>>> fixes2
 
 export type Severity = "error" | "warning" | "information" | "hint";
 

@@ -8,7 +8,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { content, deployment, emptyPage, errorOf, PressFixture, spec } from "./pressFixture.js";
-import { selfSigned } from "./selfSigned.js";
+import { selfSigned } from "./support/selfSigned.js";
 import type { Script } from "./scriptedServer.js";
 
 const press = new PressFixture();

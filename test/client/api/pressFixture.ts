@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect } from "vitest";
 import { createPressClient } from "../../../client/src/api/createPressClient.js";
+import type { PressClientOptions } from "../../../client/src/api/createPressClient.js";
 import { PressError } from "../../../client/src/api/errors.js";
 import type { PressClient } from "../../../client/src/api/pressClient.js";
 import { ScriptedServer } from "./scriptedServer.js";
@@ -31,11 +32,16 @@ export class PressFixture {
   }
 
   connect(address = this.server.address, key: string = canary): PressClient {
+    return this.connectWith({ baseUrl: address, getKey: () => Promise.resolve(key) });
+  }
+
+  connectWith(options: Partial<PressClientOptions>): PressClient {
     return createPressClient({
-      baseUrl: address,
-      getKey: () => Promise.resolve(key),
+      baseUrl: this.server.address,
+      getKey: () => Promise.resolve(canary),
       userAgent: "press-blocks-test",
       clock: this.clock,
+      ...options,
     });
   }
 

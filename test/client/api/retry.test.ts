@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRetryAfter, retryDelay } from "../../../client/src/api/retry.js";
+import { readRetryAfter, retryDelay } from "../../../client/src/api/transport/retry.js";
 
 const failed = {
   isIdempotent: true,
@@ -14,6 +14,15 @@ describe("the wait before another attempt", () => {
     expect(retryDelay(failed)).toBe(250);
     expect(retryDelay({ ...failed, attempts: 2 })).toBe(500);
     expect(retryDelay({ ...failed, random: 0 })).toBe(0);
+  });
+
+  it("is spread evenly between nothing and the ceiling", () => {
+    const waits = Array.from({ length: 1_000 }, (_, index) =>
+      retryDelay({ ...failed, attempts: 2, random: (index + Math.random()) / 1_000 }),
+    );
+    const quarters = [0, 0, 0, 0];
+    for (const wait of waits) quarters[Math.floor((wait ?? -1) / 250)]! += 1;
+    expect(quarters).toEqual([250, 250, 250, 250]);
   });
 
   it("does not exist after the third attempt, nor beyond 90 seconds in all", () => {

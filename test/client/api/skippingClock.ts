@@ -1,6 +1,9 @@
 import type { Clock } from "../../../client/src/api/clock.js";
 
-/** A clock on which waits up to `skipUpTo` milliseconds are over at once; longer ones end when a test says so. */
+/**
+ * A clock on which waits up to `skipUpTo` milliseconds are over at once; longer ones, such as the 10 s that a connection
+ * may take, end when a test says so.
+ */
 export class SkippingClock implements Clock {
   /** The waits that were skipped, in order. */
   readonly skipped: number[] = [];
@@ -8,8 +11,19 @@ export class SkippingClock implements Clock {
   readonly #skipUpTo: number;
   #now = Date.parse("2030-01-01T00:00:00Z");
 
-  constructor(skipUpTo = 10_000) {
+  constructor(skipUpTo = 9_999) {
     this.#skipUpTo = skipUpTo;
+  }
+
+  /** Puts the time of day, in milliseconds since the epoch. */
+  set(now: number): void {
+    this.#now = now;
+  }
+
+  /** Resolves when something waits for exactly `milliseconds`. */
+  async hasPending(milliseconds: number): Promise<void> {
+    const isThere = () => [...this.#pending].some((timer) => timer.milliseconds === milliseconds);
+    while (!isThere()) await new Promise<void>((resolve) => setImmediate(resolve));
   }
 
   now(): number {

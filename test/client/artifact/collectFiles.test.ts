@@ -1,19 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, rm, truncate } from "node:fs/promises";
+import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ArtifactError } from "../../../client/src/artifact/artifactError.js";
-import { collectFiles } from "../../../client/src/artifact/collectFiles.js";
+import { checkEntryPath } from "../../../client/src/artifact/entryNames.js";
+import { collectFiles, type ArtifactSource } from "../../../client/src/artifact/collectFiles.js";
 import { files, ProjectFolder } from "./tree.js";
 
 const project = new ProjectFolder();
 
-const collect = (ignoreFiles?: readonly string[]) =>
+const collect = (ignoreFiles?: readonly string[], choices: Partial<ArtifactSource> = {}) =>
   collectFiles({
     path: "app",
     fileFolder: project.folder,
     ...(ignoreFiles === undefined ? {} : { ignoreFiles }),
+    ...choices,
   });
 
 const names = async (ignoreFiles?: readonly string[]) =>
@@ -74,6 +76,28 @@ describe("the listed files", () => {
     expect(await where("only")).toEqual(["c"]);
     expect(await where("../app")).toEqual(["a"]);
     expect(await where(".")).toEqual(["app/a", "blocks/app/b", "blocks/only/c"]);
+  });
+
+  it("never have what this extension writes among them", async () => {
+    await project.write(files("app/a", "app/press-blocks-artifact-aB3dE6/artifact.zip"));
+    expect(await names()).toEqual(["a"]);
+  });
+
+  it("leave out the file that stands for version control's folder, in any case of letters", async () => {
+    await project.write(files("app/a", "app/.GIT/config"));
+    await project.write({ "app/sub/.git": "gitdir: /elsewhere" });
+    expect(await names()).toEqual(["a"]);
+  });
+
+  it("are counted while they are found", async () => {
+    await project.write(
+      files(...Array.from({ length: 250 }, (_, index) => `app/d${index % 3}/${index}`)),
+    );
+    const counts: number[] = [];
+    const source = { path: "app", fileFolder: project.folder };
+    await collectFiles(source, { onProgress: (count) => counts.push(count) });
+    expect(counts.length).toBeGreaterThan(0);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
   });
 
   it("can be given up", async () => {
@@ -157,6 +181,58 @@ describe("ignore rules", () => {
     expect(await names([])).toEqual([".dockerignore", "aa", "ab", "one", "two"]);
   });
 
+  it("are read as Docker reads them when that is chosen", async () => {
+    await project.write({
+      "app/.dockerignore": "*.md\n!/keep.md",
+      ...files("app/a.md", "app/b/c.md", "app/keep.md"),
+    });
+    const left = async (dialect: "sdk" | "docker") =>
+      (await collect(undefined, { dialect })).files.map((file) => file.path);
+    expect(await left("sdk")).toEqual([".dockerignore", "keep.md"]);
+    expect(await left("docker")).toEqual([".dockerignore", "b/c.md", "keep.md"]);
+  });
+
+  it("tell on which files the dialects differ, also below a folder that stays out", async () => {
+    await project.write({
+      "app/.dockerignore": ".env\nlogs/\n./tmp\n/same",
+      ...files("app/.env", "app/sub/.env", "app/sub/logs/a", "app/tmp/b", "app/same/c", "app/z"),
+    });
+    const { differences, dialect } = await collect();
+    expect(dialect).toBe("sdk");
+    expect(differences).toEqual([
+      { path: "sub/.env", isPacked: false },
+      { path: "sub/logs/a", isPacked: false },
+      { path: "tmp/b", isPacked: true },
+    ]);
+    const other = await collect(undefined, { dialect: "docker" });
+    expect(other.differences).toEqual(
+      differences.map((file) => ({ ...file, isPacked: !file.isPacked })),
+    );
+  });
+
+  it("tell what each of their lines leaves out, and which has no effect", async () => {
+    await project.write({
+      "app/.dockerignore": "node_modules\n*.log\n!/keep.log\n\ndits\n/z",
+      ...files(
+        "app/node_modules/a/b",
+        "app/a/node_modules/c",
+        "app/x.log",
+        "app/a/y.log",
+        "app/keep.log",
+      ),
+      ...files("app/z"),
+    });
+    const { exclusions, hints } = await collect();
+    expect(exclusions.map(({ source, ...counts }) => [source.line, counts])).toEqual([
+      [1, { files: 1, folders: 1 }],
+      [2, { files: 2, folders: 0 }],
+      [6, { files: 1, folders: 0 }],
+    ]);
+    const idle = hints.filter(({ kind }) => kind === "noEffect");
+    expect(idle.map(({ source }) => source.text)).toEqual(["dits"]);
+    expect(idle[0]?.message).toMatch(/^Line 5 of \.dockerignore, "dits", has no effect: [^.]+\.$/);
+  });
+
   it("count what they leave out", async () => {
     await project.write({
       "app/.dockerignore": "node_modules\n*.log",
@@ -169,56 +245,33 @@ describe("ignore rules", () => {
     ["a missing file", ["nope"], '"nope" does not exist'],
     ["a file elsewhere", ["../x"], "directly in the artifact folder"],
     ["a folder", ["sub"], '"sub" is no text file'],
-    ["an unclosed class", ["bracket"], "Line 2 of bracket"],
-    ["a lonely sign", ["sign"], "Line 1 of sign"],
+    ["an unclosed class", ["bracket"], "Line 2 of bracket, column 1"],
+    ["a lonely sign", ["sign"], "Line 1 of sign, column 1"],
+    ["a link", ["link"], '"link" is no text file'],
+    ["another encoding", ["utf16"], '"utf16" is not UTF-8 text'],
+    ["a line of 100 kB", ["long"], "Line 1 of long, column 1025"],
+    ["more than 1 MiB", ["huge"], '"huge" is no text file of at most 1 MiB'],
   ])("stop the packing for %s", async (_, declared, message) => {
-    await project.write({ "app/sub/a": "", "app/bracket": "a\n[b", "app/sign": "!" });
+    await project.write({
+      "app/sub/a": "",
+      "app/bracket": "a\n[b",
+      "app/sign": "!",
+      "app/link": "->sign",
+      "app/long": "a".repeat(100_000),
+      "app/huge": "a\n".repeat(600_000),
+    });
+    await writeFile(
+      path.join(project.folder, "app/utf16"),
+      Buffer.from("foo", "utf16le").fill(0xff, 0, 1),
+    );
     expect(await refusal(collect(declared))).toContain(message);
   });
 
   it("that leave nothing are named as the reason", async () => {
     await project.write({ "app/.dockerignore": "*" });
-    expect(await refusal(collect())).toContain("only holds files that are ignored");
-  });
-});
-
-describe("links", () => {
-  it("to files inside count as these files", async () => {
-    await project.write({ "app/a": "four", "app/sub/b": "->../a" });
-    const { files: listed } = await collect();
-    expect(listed.map(({ path: name, size }) => [name, size])).toEqual([
-      ["a", 4],
-      ["sub/b", 4],
-    ]);
-  });
-
-  it.each([
-    ["a file outside", "->../../secret"],
-    ["a file by an absolute path", "->/etc/hostname"],
-    ["a folder outside", "->../.."],
-    ["a folder whose name begins alike", "->../../app-twin/x"],
-  ])("to %s are refused", async (_, link) => {
-    await project.write({ secret: "s", "app-twin/x": "s", "app/sub/link": link });
-    expect(await refusal(collect())).toContain('"sub/link" leads out');
-  });
-
-  it("that lead nowhere, or in a circle, are refused", async () => {
-    await project.write({ "app/a": "->missing" });
-    expect(await refusal(collect())).toContain("leads nowhere");
-    await project.write({ "app/.dockerignore": "a", "app/b": "->c", "app/c": "->b" });
-    expect(await refusal(collect())).toContain("leads nowhere");
-  });
-
-  it("to folders inside are not followed, and named", async () => {
-    await project.write({ "app/dir/a": "x", "app/loop": "->.", "app/other": "->dir" });
-    const { files: listed, unfollowedLinks } = await collect();
-    expect(listed.map((file) => file.path)).toEqual(["dir/a"]);
-    expect(unfollowedLinks).toEqual(["loop", "other"]);
-  });
-
-  it("that are ignored do not matter", async () => {
-    await project.write({ "app/.dockerignore": "link", "app/link": "->/etc/passwd" });
-    expect(await names()).toEqual([".dockerignore"]);
+    expect(await refusal(collect())).toMatch(
+      /only holds files that are ignored, the last by line 1 of \.dockerignore, "\*"/,
+    );
   });
 });
 
@@ -240,7 +293,24 @@ describe("what looks secret", () => {
       ...files(...[...secret, ...harmless].map((name) => `app/${name}`)),
       "app/plain": "->.env",
     });
-    expect((await collect()).secrets).toEqual([...secret, "plain"].sort());
+    expect((await collect([], { links: "include" })).secrets).toEqual([...secret, "plain"].sort());
+  });
+
+  it("is told with what it seems to be, by content too, and never with the value", async () => {
+    const value = "ghp_" + "k3Vq9ZtLw2Xy7RbNc5Md8Hs4Jf6Pg1TaQeUo";
+    await project.write({
+      "app/.env": `A=1\nTOKEN=${value}`,
+      "app/config.py": `\n\ntoken = "${value}"`,
+      "app/large.csv": `${value}\n${"x".repeat(1024 * 1024)}`,
+      "app/harmless.py": "token = os.environ['TOKEN']",
+    });
+    const { secrets, secretFindings } = await collect();
+    expect(secrets).toEqual([".env", "config.py"]);
+    expect(secretFindings).toEqual([
+      { path: ".env", kind: "name of a file with secrets" },
+      { path: ".env", kind: "GitHub token", line: 2 },
+      { path: "config.py", kind: "GitHub token", line: 3 },
+    ]);
   });
 
   it("does not matter when it is ignored", async () => {
@@ -274,6 +344,33 @@ describe("what cannot be packed", () => {
   it("is a pair of names that are one on other systems", async () => {
     await project.write(files("app/README", "app/readme"));
     expect(await refusal(collect())).toContain('"README" and "readme"');
+  });
+
+  it("is a pair of folders that are one on other systems, also by composition", async () => {
+    await project.write(files("app/Data/a", "app/data/b"));
+    expect(await refusal(collect())).toContain('"Data" and "data"');
+    await rm(path.join(project.folder, "app/data"), { recursive: true });
+    await project.write(files("app/e\u0301", "app/\u00e9"));
+    expect(await refusal(collect())).toContain("the same file on other systems");
+  });
+
+  it("is a name whose bytes are no UTF-8", async () => {
+    await project.write(files("app/a"));
+    const folder = Buffer.from(path.join(project.folder, "app/"));
+    await writeFile(Buffer.concat([folder, Buffer.from([0x62, 0xff])]), "");
+    expect(await refusal(collect())).toContain("cannot carry");
+  });
+
+  it("is a path of more than 4,096 bytes", () => {
+    expect(() => checkEntryPath("a".repeat(4096))).not.toThrow();
+    expect(() => checkEntryPath("é".repeat(2049))).toThrow(/longer than 4,096 bytes/);
+  });
+
+  it("is not what Windows cannot have, which is only told", async () => {
+    await project.write(
+      files("app/a", "app/CON.txt", "app/aux/b", "app/ab:c", "app/dot.", "app/console"),
+    );
+    expect((await collect()).reservedNames).toEqual(["CON.txt", "ab:c", "aux/b", "dot."]);
   });
 
   it("is more than 512 MiB, with the folder that is to blame", async () => {

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
+import { appendFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import {
   appendFile,
   chmod,
+  mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   rm,
@@ -14,17 +17,19 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
+import fc from "fast-check";
 import { list } from "tar";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ArtifactError } from "../../../client/src/artifact/artifactError.js";
 import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
 import { collectFiles } from "../../../client/src/artifact/collectFiles.js";
 import { packArtifact } from "../../../client/src/artifact/pack.js";
-import type { PackOptions } from "../../../client/src/artifact/pack.js";
+import type { PackedArtifact, PackOptions } from "../../../client/src/artifact/pack.js";
+import type { OpenFile } from "../../../client/src/artifact/readCollectedFile.js";
 import { files, ProjectFolder } from "./tree.js";
 
 const project = new ProjectFolder();
-const collect = () => collectFiles({ path: ".", fileFolder: project.folder });
+const collect = () => collectFiles({ path: ".", fileFolder: project.folder, links: "include" });
 const formats = ["tgz", "zip"] as const;
 
 async function pack(format: "tgz" | "zip", options?: PackOptions) {
@@ -83,7 +88,7 @@ describe.each(formats)("a %s", (format) => {
     await writeFile(path.join(project.folder, "noise"), randomBytes(400_000));
     const packed = pack(format, { limitBytes: 300_000 });
     await expect(packed).rejects.toThrow(ArtifactError);
-    await expect(packed).rejects.toThrow(/limit of 0\.3 MiB.*"noise"/);
+    await expect(packed).rejects.toThrow(/limit of 0\.3 MiB.*"noise" with 0\.4 MiB/);
     expect(await readdir(temporary)).toEqual([]);
   });
 
@@ -116,6 +121,124 @@ describe.each(formats)("a %s", (format) => {
       await expect(packed).rejects.toThrow(`"${name}"`);
       await rm(path.join(project.folder, name), { force: true });
     }
+  });
+});
+
+describe.each(formats)("while a %s is packed, a file", (format) => {
+  /** Opens files and changes one between its first and its last byte, as often as told. */
+  function changing(name: string, times: number, change: (filePath: string) => void): OpenFile {
+    let left = times;
+    return async (filePath, flags) => {
+      const handle = await open(filePath, flags);
+      if (path.basename(filePath) !== name || left === 0) return handle;
+      left -= 1;
+      const read = handle.read.bind(handle);
+      handle.read = async (...given: Parameters<typeof read>) => {
+        const result = await read(...given);
+        change(filePath);
+        return result;
+      };
+      return handle;
+    };
+  }
+
+  const grow = (filePath: string) => appendFileSync(filePath, "more");
+  const shrink = (filePath: string) => truncateSync(filePath, 1);
+  const touch = (filePath: string) => utimesSync(filePath, 1, 1);
+
+  it.each([
+    ["grows", grow],
+    ["shrinks", shrink],
+    ["is touched", touch],
+  ])("that %s once is read again", async (_, change) => {
+    await project.write({ a: "one", "b/log": "two and more", c: "three" });
+    const packed = await pack(format, { openFile: changing("log", 1, change) });
+    const fresh = await pack(format);
+    expect(packed.digest).toBe(fresh.digest);
+    expect(await readFile(packed.filePath)).toEqual(await readFile(fresh.filePath));
+    await packed.dispose();
+    await fresh.dispose();
+  });
+
+  it("that grows each time stops it and is named, and nothing is left", async () => {
+    await project.write({ a: "one", "b/log": "two" });
+    const packed = pack(format, { openFile: changing("log", 9, grow) });
+    await expect(packed).rejects.toMatchObject({
+      kind: "changed",
+      details: { path: "b/log" },
+      message: expect.stringMatching(/^"b\/log" changed while it was packed/) as unknown,
+    });
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it("that gets a secret in the meantime stops it, without the secret in the message", async () => {
+    await project.write({ log: "two" });
+    const value = "ghp_" + "k3Vq9ZtLw2Xy7RbNc5Md8Hs4Jf6Pg1TaQeUo";
+    const packed = pack(format, {
+      openFile: changing("log", 1, (filePath) => appendFileSync(filePath, `\n${value}`)),
+    });
+    const error: unknown = await packed.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      kind: "changed",
+      message: expect.stringContaining("GitHub token") as unknown,
+    });
+    expect((error as Error).message).not.toContain(value.slice(0, 12));
+  });
+
+  it("is packed as it was at one time, or not at all, whatever happens at any time", async () => {
+    const versions = ["first", "second, longer", "3"].map((text) => text.repeat(20_000));
+    const digests = new Set<string>();
+    for (const version of versions) {
+      await project.write({ log: version, z: "rest" });
+      const packed = await pack(format);
+      digests.add(packed.digest);
+      await packed.dispose();
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(12), { maxLength: 4 }), async (moments) => {
+        await project.write({ log: versions[0] ?? "", z: "rest" });
+        let moment = 0;
+        let next = 1;
+        const act = () => {
+          if (!moments.includes(moment)) return;
+          writeFileSync(path.join(project.folder, "log"), versions[next % versions.length] ?? "");
+          next += 1;
+        };
+        const openFile: OpenFile = async (filePath, flags) => {
+          const handle = await open(filePath, flags);
+          const read = handle.read.bind(handle);
+          handle.read = async (...given: Parameters<typeof read>) => {
+            moment += 1;
+            act();
+            return read(...given);
+          };
+          return handle;
+        };
+        const outcome = await pack(format, { openFile }).catch((thrown: unknown) => thrown);
+        if (outcome instanceof Error) {
+          expect(outcome).toMatchObject({ kind: "changed", details: { path: "log" } });
+          return;
+        }
+        const packed = outcome as PackedArtifact;
+        expect(digests).toContain(packed.digest);
+        await packed.dispose();
+      }),
+      { numRuns: 60 },
+    );
+    expect(await readdir(temporary)).toEqual([]);
+  });
+});
+
+describe("the temporary folder", () => {
+  it("is freed of what was left behind a day ago, and of nothing else", async () => {
+    const names = ["press-blocks-artifact-aaaaaa", "press-blocks-artifact-bbbbbb", "other-aaaaaa"];
+    for (const name of names) await mkdir(path.join(temporary, name));
+    const old = Date.now() / 1000 - 25 * 60 * 60;
+    await utimes(path.join(temporary, "press-blocks-artifact-aaaaaa"), old, old);
+    await utimes(path.join(temporary, "other-aaaaaa"), old, old);
+    await project.write(files("a"));
+    await (await pack("zip")).dispose();
+    expect(await readdir(temporary)).toEqual(["other-aaaaaa", "press-blocks-artifact-bbbbbb"]);
   });
 });
 
@@ -153,33 +276,7 @@ describe("the entries", () => {
     expect(await Promise.all(texts)).toEqual(["deep", "x run", "text", "text"]);
     await packed.dispose();
   });
-
-  it("of a zip are folders before their files, in the same order", async () => {
-    await project.write(content);
-    const packed = await pack("zip");
-    expect(zipEntries(await readFile(packed.filePath))).toEqual([
-      ["a/", 0, "40755"],
-      ["a/alias", 4, "100644"],
-      ["a/b/", 0, "40755"],
-      ["a/b/c", 4, "100644"],
-      ["a/run", 5, "100755"],
-      ["top", 4, "100644"],
-    ]);
-    await packed.dispose();
-  });
 });
-
-/** Name, size and mode of the entries in a zip's central directory. */
-function zipEntries(zip: Buffer): [string, number, string][] {
-  const entries: [string, number, string][] = [];
-  const signature = Buffer.from([0x50, 0x4b, 1, 2]);
-  for (let at = zip.indexOf(signature); at !== -1; at = zip.indexOf(signature, at + 46)) {
-    const nameLength = zip.readUInt16LE(at + 28);
-    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
-    entries.push([name, zip.readUInt32LE(at + 24), (zip.readUInt32LE(at + 38) >>> 16).toString(8)]);
-  }
-  return entries;
-}
 
 describe("the format", () => {
   it.each([

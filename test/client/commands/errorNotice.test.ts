@@ -60,12 +60,12 @@ describe("errorNotice", () => {
     }
   });
 
-  it.each([new ArtifactError("No folder data."), new PublishError("Release 1.0.0 exists.")])(
-    "passes the sentence of %s on",
-    (error) => {
-      expect(errorNotice(error, failed)).toMatchObject({ level: "error", message: error.message });
-    },
-  );
+  it.each([
+    new ArtifactError("tooLarge", "No folder data."),
+    new PublishError("Release 1.0.0 exists."),
+  ])("passes the sentence of %s on", (error) => {
+    expect(errorNotice(error, failed)).toMatchObject({ level: "error", message: error.message });
+  });
 
   it("shows nothing of an unexpected error but where to read about it", () => {
     const notice = errorNotice(new TypeError("x is not a function at /home/ada"), failed);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import type { Clock } from "../../../client/src/api/clock.js";
 import { createPressClient } from "../../../client/src/api/createPressClient.js";
 import type { PressClient } from "../../../client/src/api/pressClient.js";
 import { startPlatform } from "../../support/platformProcess.js";
@@ -38,9 +39,11 @@ export class PlatformFixture {
     return `block-${this.#names}`;
   }
 
-  connect(baseUrl: string): PressClient {
+  /** A client for an address; `clock` for one whose waits between attempts are over at once. */
+  connect(baseUrl: string, clock?: Clock): PressClient {
     return createPressClient({
       baseUrl,
+      ...(clock && { clock }),
       getKey: () => Promise.resolve(this.platform.key),
       userAgent: "press-blocks-test",
     });

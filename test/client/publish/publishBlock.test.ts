@@ -117,7 +117,7 @@ describe("publishing", () => {
       const { result, progress } = await publish(blockFile(name));
       expect(result.outcome).toBe("notCreated");
       expect(progress.at(-1)).toEqual({ step: "confirm", attempt: 3 });
-      expect(press.clock.skipped).toEqual([1000, 3000, 6000]);
+      expect(press.clock.skipped).toEqual([1000, 4000, 10000]);
       expect(await releasesOf(name)).toEqual([]);
       press.proxy.spoil = () => undefined;
       expect((await publish(blockFile(name))).result.outcome).toBe("created");

@@ -1,32 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPressClient } from "../../../client/src/api/createPressClient.js";
 import type { PressClient } from "../../../client/src/api/pressClient.js";
-import { ResourceStore, type Area } from "../../../client/src/resources/resourceStore.js";
+import {
+  ResourceStore,
+  type Area,
+  type ResourceReader,
+} from "../../../client/src/resources/resourceStore.js";
 import { startPlatform, type PlatformProcess } from "../../support/platformProcess.js";
 import { SkippingClock } from "../api/skippingClock.js";
 
 let platform: PlatformProcess;
 let client: PressClient;
+/** The client, with its reads of deployments noted. */
+let reader: ResourceReader;
 let reads: string[];
 
 beforeAll(async () => {
   platform = await startPlatform({ seed: true, admin: true });
   const { address: baseUrl, key } = platform;
-  const real = createPressClient({
+  client = createPressClient({
     baseUrl,
     getKey: () => Promise.resolve(key),
     userAgent: "press-blocks-test/1",
   });
   reads = [];
-  client = {
-    ...real,
+  reader = {
+    listSpecs: (...args) => client.listSpecs(...args),
+    listSpecReleases: (...args) => client.listSpecReleases(...args),
     listDeployments: (...args) => {
       reads.push("deployments");
-      return real.listDeployments(...args);
+      return client.listDeployments(...args);
     },
     listDeploymentRevisions: (id, ...args) => {
       reads.push("revisions");
-      return real.listDeploymentRevisions(id, ...args);
+      return client.listDeploymentRevisions(id, ...args);
     },
   };
 });
@@ -38,7 +45,7 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 function create() {
   const clock = new SkippingClock(0);
   const store = new ResourceStore({ log, clock });
-  store.connect({ client, isLocal: true });
+  store.connect({ client: reader, isLocal: true });
   const changed = (area: Area) =>
     new Promise<void>((resolve) => {
       const subscription = store.onDidChange((other) => {
@@ -107,7 +114,7 @@ describe("ResourceStore", () => {
     await store.specs()?.load();
     store.connect(undefined);
     expect(store.specs()).toBeUndefined();
-    store.connect({ client, isLocal: true });
+    store.connect({ client: reader, isLocal: true });
     expect(store.specs()?.state).toBeUndefined();
     store.dispose();
   });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
+import { readArtifactSettings } from "../../../client/src/artifact/artifactSettings.js";
 import { AccountStore, type ProvidedAccount } from "../../../client/src/auth/accountStore.js";
 import { CommandRunner } from "../../../client/src/commands/commandRunner.js";
 import { createCommands } from "../../../client/src/commands/createCommands.js";
@@ -10,8 +11,11 @@ import { LocalPlatform } from "../../../client/src/localPlatform/localPlatform.j
 import { createLogger } from "../../../client/src/logger.js";
 import { Connections } from "../../../client/src/resources/connections.js";
 import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
-import { ExpectedError } from "../../../client/src/ui/expectedError.js";
+import { Journal } from "../../../client/src/publish/journal/journal.js";
+import type { BlockFile } from "../../../client/src/ui/editor.js";
 import { ScriptedPrompts, type Script } from "../../support/scriptedPrompts.js";
+import { MemoryJournal } from "../publish/memoryJournal.js";
+import { directLanguageServer } from "./directLanguageServer.js";
 import { MemoryMemento, MemorySecrets } from "./memoryPorts.js";
 
 export const programPath = fileURLToPath(new URL("../../../dist/platform.cjs", import.meta.url));
@@ -23,6 +27,14 @@ export interface TestServices {
   readonly logged: readonly string[];
   readonly copied: readonly string[];
   trusted: boolean;
+  /** The file in the active editor. */
+  openFile: BlockFile | undefined;
+  /** What the user chooses when asked for a file. */
+  chosenFile: string | undefined;
+  /** What templates find in the environment. */
+  readonly environment: Map<string, string>;
+  /** What the editor keeps of the workspace. */
+  readonly journalStorage: MemoryJournal;
   /** Runs a command as the editor does, with a script for a user. */
   run(
     id: CommandId,
@@ -49,18 +61,26 @@ export function createTestServices(
   const store = new ResourceStore({ log });
   const prompts = new ScriptedPrompts();
   const detached: Promise<void>[] = [];
-  const state = { trusted: true };
+  const state: Pick<TestServices, "trusted" | "openFile" | "chosenFile"> = {
+    trusted: true,
+    openFile: undefined,
+    chosenFile: undefined,
+  };
+  const environment = new Map<string, string>();
+  const journalStorage = new MemoryJournal();
   const services: Services = {
     ...{ accounts, connections, store, prompts, secrets, log, artifactFormat },
+    artifactSettings: () => readArtifactSettings({}),
     editor: {
-      blockFile: () => Promise.resolve(undefined),
+      blockFile: () => Promise.resolve(state.openFile),
+      chooseFile: () => Promise.resolve(state.chosenFile),
       copyText: (text) => Promise.resolve(void copied.push(text)),
       isTrusted: () => state.trusted,
     },
-    languageServer: {
-      readBlock: () => Promise.reject(new ExpectedError("No language server runs.")),
-      restart: () => Promise.resolve(),
-    },
+    languageServer: directLanguageServer(() => state.openFile),
+    journal: new Journal(journalStorage),
+    memory: new MemoryMemento(),
+    environment: (name) => environment.get(name),
     localPlatform: new LocalPlatform({
       programPath,
       dataFolder: path.join(dataFolder, "platform"),
@@ -84,6 +104,20 @@ export function createTestServices(
     secrets,
     logged,
     copied,
+    environment,
+    journalStorage,
+    get openFile() {
+      return state.openFile;
+    },
+    set openFile(file) {
+      state.openFile = file;
+    },
+    get chosenFile() {
+      return state.chosenFile;
+    },
+    set chosenFile(file) {
+      state.chosenFile = file;
+    },
     get trusted() {
       return state.trusted;
     },

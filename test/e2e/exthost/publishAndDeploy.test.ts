@@ -55,13 +55,16 @@ describe("from a block file to a deployment", () => {
     assert.ok(await treeItem(api.trees.specs, "Workflows", "morning-greeting", "1.1.0"));
   });
 
-  it("shows the files of an artifact with their sizes before it publishes them", async () => {
+  it("shows the files of an artifact, and what its ignore file leaves out, before it publishes them", async () => {
     const argument = example("3-container-report.block.yaml");
     const prompts = await run(api, "pressBlock.publish", { argument });
     assert.equal(prompts.notices[0]?.message, "Published container-report 0.3.0.");
-    const files = prompts.reviews[0]?.lines.map(({ label }) => label) ?? [];
-    assert.ok(files.includes("Dockerfile"), files.join(", "));
-    assert.ok(prompts.reviews[0]?.lines.every(({ description }) => / k?B$/.test(description)));
+    const lines = new Map(
+      prompts.reviews[0]?.lines.map(({ label, description }) => [label, description]),
+    );
+    assert.match(lines.get("Dockerfile") ?? "", /^[\d.]+ k?B$/);
+    assert.match(lines.get("src") ?? lines.get("src/") ?? "", /^[\d.]+ k?B in 2 files$/);
+    assert.equal(lines.get(".dockerignore, line 3: notes.md"), "leaves out 1 file");
   });
 
   it("deploys a release with its parameters asked by type, and tells when it is deployed", async () => {

@@ -3,13 +3,14 @@ import { createServer } from "node:net";
 import * as vscode from "vscode";
 import type { TestApi } from "../../../client/src/testApi.js";
 import type { Notice } from "../../../client/src/ui/prompts.js";
+import type { Script } from "../../support/scriptedPrompts.js";
 import { activate, example, labels, open, run, treeItem, until } from "./editorUnderTest.js";
 
 const platform = process.env["PRESS_BLOCKS_LOCAL_PLATFORM"] ?? "";
 
 /** Runs publish on a file and returns the one thing that was told. */
-async function refusal(api: TestApi, argument: vscode.Uri): Promise<Notice> {
-  const prompts = await run(api, "pressBlock.publish", { argument });
+async function refusal(api: TestApi, argument: vscode.Uri, script: Script = []): Promise<Notice> {
+  const prompts = await run(api, "pressBlock.publish", { argument, script });
   assert.equal(prompts.notices.length, 1, JSON.stringify(prompts.notices));
   assert.deepEqual(prompts.reviews, []);
   const [notice] = prompts.notices;
@@ -82,9 +83,10 @@ describe("what cannot be done", () => {
     assert.match((await refusal(api, uri)).message, /^broken\.block\.yaml has .* on line \d+/);
   });
 
-  it("does not publish a template", async () => {
-    const notice = await refusal(api, example("templates/notify.block.yaml.j2"));
-    assert.match(notice.message, /notify\.block\.yaml\.j2 is a template/);
+  it("does not publish a template that renders to a block with mistakes", async () => {
+    const script = [[/^Variables of notify/, "No File"]] as const;
+    const notice = await refusal(api, example("templates/notify.block.yaml.j2"), script);
+    assert.match(notice.message, /^What notify\.block\.yaml\.j2 renders to has /);
   });
 
   it("does not publish a deployment file as a spec", async () => {

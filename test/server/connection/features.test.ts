@@ -90,6 +90,21 @@ describe("an editor with all capabilities", () => {
       errors: [],
     });
   });
+
+  it("reads what a template was rendered to, and the variables of templates", async () => {
+    const client = await openExample();
+    const rendered = { uri: `${uri}.j2`, languageId: "press-block", text: "a: '{{ RESULT }}'\n" };
+    expect(await client.request("pressBlock/readRendered", rendered)).toMatchObject({
+      isTemplate: false,
+      content: { a: "{{ RESULT }}" },
+    });
+    expect(await client.request("pressBlock/readVariables", { text: "v: 1.0\n" })).toEqual({
+      variables: [["v", { type: "float", text: "1" }]],
+    });
+    expect(await client.request("pressBlock/readVariables", { text: "- 1\n" })).toMatchObject({
+      problem: { line: 0 },
+    });
+  });
 });
 
 describe("an editor that knows the oldest forms only", () => {

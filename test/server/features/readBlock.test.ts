@@ -1,3 +1,4 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, it } from "vitest";
 import { createLanguageService } from "../../../server/src/languageService.js";
 import type { ReadBlockResult } from "../../../server/src/protocol.js";
@@ -80,5 +81,83 @@ describe("reading a block as the platform would", () => {
 
   it("knows no kind of a YAML file that is no block", () => {
     expect(read("services: {}\n", "yaml")).toEqual({ version: 1, isTemplate: false, errors: [] });
+  });
+});
+
+describe("reading what a template was rendered to", () => {
+  const rendered = (text: string) =>
+    service.readRendered(
+      TextDocument.create("file:///work/a.block.yaml.j2", "press-block", 0, text),
+    );
+
+  it("takes tags that are left for text", () => {
+    const { isTemplate, errors, content } = rendered(
+      block.replace("Reads orders", "'{{ RESULT }}{% if %}'"),
+    );
+    expect({ isTemplate, errors }).toEqual({ isTemplate: false, errors: [] });
+    expect(content).toHaveProperty("body.metadata.summary", "{{ RESULT }}{% if %}");
+  });
+
+  it("gives the errors with the lines of the rendered text", () => {
+    const { errors } = rendered(block.replace("parents: [read]", "parents: [reed]"));
+    expect(errors[0]).toMatchObject({ line: 12 });
+  });
+});
+
+describe("reading the variables of templates", () => {
+  it("types them as the platform's loader does, in the order of the file, without null values", () => {
+    const text = [
+      "prefix: dev",
+      "10: ten",
+      "count: 017",
+      "version: 1.0",
+      "large: 12345678901234567890",
+      "on_call: yes",
+      "nothing:",
+      "since: 2024-05-01",
+      "literal: '{{ x }}'",
+      "sizes: &sizes [1, 2.50, ~]",
+      "again: *sizes",
+      "nested: { b: 1, a: { c: null } }",
+    ].join("\n");
+    const list = {
+      type: "list",
+      items: [{ type: "integer", text: "1" }, { type: "float", text: "2.5" }, null],
+    };
+    expect(service.readVariables(text)).toEqual({
+      variables: [
+        ["prefix", "dev"],
+        ["10", "ten"],
+        ["count", { type: "integer", text: "15" }],
+        ["version", { type: "float", text: "1" }],
+        ["large", { type: "integer", text: "12345678901234567890" }],
+        ["on_call", true],
+        ["since", "2024-05-01"],
+        ["literal", "{{ x }}"],
+        ["sizes", list],
+        ["again", list],
+        [
+          "nested",
+          {
+            type: "mapping",
+            entries: [
+              ["b", { type: "integer", text: "1" }],
+              ["a", { type: "mapping", entries: [] }],
+            ],
+          },
+        ],
+      ],
+    });
+  });
+
+  it.each([
+    ["", { variables: [] }],
+    ["# only a comment\n", { variables: [] }],
+    ["- a\n", { problem: { line: 0 } }],
+    ["a: 1\nb: [\n", { problem: { line: expect.any(Number) as number } }],
+    ["a: 1\nb: 2024-05-01 10:00:00\n", { problem: { line: 1 } }],
+    ["a: 1\nb: *missing\n", { problem: { line: 1 } }],
+  ])("of %j gives %j", (text, result) => {
+    expect(service.readVariables(text)).toMatchObject(result);
   });
 });

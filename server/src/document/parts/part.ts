@@ -45,7 +45,7 @@ const levelsAbove = 3;
 
 /** Reads entries by themselves; undefined where their meaning, or that of their surroundings, depends on each other. */
 export function readEntries(text: string): EntryPart | undefined {
-  const part = readPart(text, parseText(text, deepestNesting - levelsAbove));
+  const part = readPart(text, parseText(text, { deepest: deepestNesting - levelsAbove }));
   const root = part?.tree.root;
   if (!part || root?.kind !== "mapping" || root.style !== "block" || root.anchor !== undefined) {
     return undefined;
