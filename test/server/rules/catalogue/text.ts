@@ -33,7 +33,7 @@ export const textRows: readonly CatalogueRow[] = [
     title: "quote that swallows the rest of the text",
     rule: "syntax/unclosed-quote",
     severity: "error",
-    document: inSpec("summary: Runs", 'summary: <|"|>Runs'),
+    document: `# peak-press: create-spec\n${inSpec("summary: Runs", 'summary: <|"|>Runs')}`,
   },
   {
     row: "PB002",
