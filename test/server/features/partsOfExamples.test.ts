@@ -27,7 +27,7 @@ const examples = rules.flatMap(({ id, bad, good }) => [
   [`good example of ${id}`, good] as const,
 ]);
 
-function findingsOf(read: typeof readWhole, text: string) {
+function findingsOf(read: typeof readBlockDocument, text: string) {
   const document = TextDocument.create("file:///a.block.yaml", "press-block", 1, text);
   const block = read(document, reading)?.block;
   return block && diagnostics(block.text, block.findings);
