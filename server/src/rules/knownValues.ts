@@ -2,6 +2,7 @@ import type { MappingNode, SyntaxNode } from "../document/syntaxNode.js";
 import { resolveAlias } from "../document/effectivePairs.js";
 import { asMapping, asSequence, asText, isUnknown, valueOf } from "../model/readNode.js";
 import type { BlockFile, Text } from "../model/spec.js";
+import type { CommonContext } from "./rule.js";
 
 /** The parts of a file that rules read, wherever the kind of the file has them. */
 
@@ -25,6 +26,18 @@ export function configOf(file: BlockFile): MappingNode | undefined {
 export function isGiven(mapping: MappingNode | undefined, key: string): boolean {
   const value = resolveAlias(valueOf(mapping, key));
   return value !== undefined && !(value.kind === "scalar" && value.value.type === "null");
+}
+
+/** Whether a key of a mapping was most likely meant to be `key`, which is a finding of its own. */
+export function isMisspelt(
+  mapping: MappingNode | undefined,
+  key: string,
+  { suggest }: Pick<CommonContext, "suggest">,
+): boolean {
+  return (mapping?.pairs ?? []).some((pair) => {
+    const { text } = pair.key;
+    return text !== key && suggest(text, [key]) === key;
+  });
 }
 
 /** The texts of a list with their positions; undefined where there is no list or not all of it is known. */

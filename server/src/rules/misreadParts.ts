@@ -11,15 +11,18 @@ const dependent =
   /^(?:graph|reference|condition|step)\/|^parameter\/(?:unknown|run)-reference$|^schema\/(?:required-key|missing-type|[a-z]+-(?:source|target))$/;
 
 /**
- * The lines that are read as parts of something else than what they were written for, because a line among them is
- * indented wrongly: from that line to the next that is indented no deeper than the key it seems to stand below.
+ * The lines that are read as parts of something else than what they were written for: those behind a quote that is never
+ * closed, and where a line is indented wrongly, from that line to the next that is indented no deeper than the key it
+ * seems to stand below.
  */
 export function misreadParts(
   text: string,
   problems: readonly SyntaxProblem[],
 ): readonly OffsetRange[] {
+  const quote = problems.find(({ rule }) => rule === "syntax/unclosed-quote");
+  const swallowed = quote ? [{ start: quote.range.start, end: text.length + 1 }] : [];
   const mistakes = problems.filter(({ rule }) => indentation.has(rule));
-  if (mistakes.length === 0) return [];
+  if (mistakes.length === 0) return swallowed;
   const isCertain = mistakes.some(({ rule }) => rule === "syntax/indentation");
   const lines = contentLines(text);
   const parts: OffsetRange[] = [];
@@ -32,7 +35,7 @@ export function misreadParts(
     const next = lines.slice(index + 1).find(({ indent }) => indent <= (owner?.indent ?? 0));
     parts.push({ start: line.start, end: next?.start ?? text.length + 1 });
   }
-  return parts;
+  return [...parts, ...swallowed];
 }
 
 /** The findings without the consequences of misread parts. */

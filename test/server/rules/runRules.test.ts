@@ -18,7 +18,7 @@ body:
     images:
       unused: { dockerfile: Dockerfile, context: . }
     steps:
-      a_b: { type: sql, sqlQueryPath: q.sql, parents: [nobody, a_b] }
+      größe: { type: sql, sqlQueryPath: q.sql, parents: [nobody, größe] }
 `;
 
 function run(options?: RuleOptions) {

@@ -1,7 +1,11 @@
 import { asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+<<<<<<< HEAD
 import { changeTextFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
+=======
+import { discoveryOf, isGiven, isMisspelt } from "../knownValues.js";
+>>>>>>> heldout
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 
@@ -23,6 +27,7 @@ export const sharedWithoutTenants = defineRule({
     if (scope?.text !== "shared") return;
     const listed = asSequence(valueOf(discovery, "tenants"))?.items.length;
     if (isGiven(discovery, "tenants") && listed !== 0) return;
+    if (isMisspelt(discovery, "tenants", context)) return;
     report(
       scope.range,
       'The block is shared with no tenant; list names under "tenants" or make it "private".',

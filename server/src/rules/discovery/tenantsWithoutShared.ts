@@ -1,7 +1,11 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
+<<<<<<< HEAD
 import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
 import { discoveryOf, isGiven } from "../knownValues.js";
+=======
+import { discoveryOf, isGiven, isMisspelt } from "../knownValues.js";
+>>>>>>> heldout
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
@@ -20,6 +24,7 @@ export const tenantsWithoutShared = defineRule({
     const discovery = discoveryOf(context.file);
     const tenants = pairOf(discovery, "tenants");
     if (!tenants || !isGiven(discovery, "tenants")) return;
+    if (isMisspelt(discovery, "scope", context)) return;
     const isUpdate = context.kind === "update-spec-metadata";
     const scope = asText(valueOf(discovery, "scope"))?.text;
     // An update may leave the scope as it is, and a scope that no enum has is another finding.

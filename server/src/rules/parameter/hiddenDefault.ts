@@ -29,6 +29,7 @@ export const hiddenDefault = defineRule({
       required: false
       hideValue: true
       defaultValue: ""`),
+<<<<<<< HEAD
   fixed: parametersDocument(`
   run:
     - name: registry_key
@@ -38,8 +39,14 @@ export const hiddenDefault = defineRule({
       hideValue: true`),
   check({ file, text }, report) {
     for (const { name, node, defaultValue } of file.parameters) {
+=======
+  check({ file }, report) {
+    for (const { name, node, type, defaultValue } of file.parameters) {
+>>>>>>> heldout
       const value = resolveAlias(defaultValue);
-      if (!defaultValue || asBoolean(valueOf(node, "hideValue")) !== true) continue;
+      // A parameter of another type is not hidden at all, which is a finding of its own.
+      if (!defaultValue || type !== "string") continue;
+      if (asBoolean(valueOf(node, "hideValue")) !== true) continue;
       if (value?.kind !== "scalar" || value.value.type === "unknown" || value.text === "") continue;
       const owner = name === undefined ? "this parameter" : quote(name.text);
       report(

@@ -4,8 +4,8 @@ import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 
 const plain = /^[A-Za-z0-9-]+$/;
-/** Letters beyond ASCII and the underscore: nothing says that they are refused, nor that they are taken. */
-const lenient = /^[\p{L}\p{M}\p{N}_-]+$/u;
+/** Letters beyond ASCII are letters too: nothing says that they are refused, nor that they are taken. */
+const lenient = /^[\p{L}\p{M}\p{N}-]+$/u;
 
 export const nameCharset = defineRule({
   id: "step/name-charset",
@@ -13,7 +13,7 @@ export const nameCharset = defineRule({
   scope: "step",
   sources: ["support site"],
   summary: "Step names consist of letters, digits and hyphens.",
-  why: "The platform's user interface takes no other characters (support site). An underscore or a letter beyond a–z is only a hint.",
+  why: "The platform's user interface takes no other characters (support site). A letter beyond a–z is only a hint.",
   bad: workflowDocument(`
     steps:
       <|train model|>:

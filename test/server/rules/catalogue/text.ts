@@ -29,6 +29,13 @@ export const textRows: readonly CatalogueRow[] = [
     document: inSpec("{ id: 12, versionId: 3 }", "<|{|> id: 12, versionId: 3"),
   },
   {
+    row: "PB001",
+    title: "quote that swallows the rest of the text",
+    rule: "syntax/unclosed-quote",
+    severity: "error",
+    document: `# peak-press: create-spec\n${inSpec("summary: Runs", 'summary: <|"|>Runs')}`,
+  },
+  {
     row: "PB002",
     title: "root-not-map",
     rule: "schema/type",
@@ -54,7 +61,21 @@ export const textRows: readonly CatalogueRow[] = [
     title: "top-level-key-spelling",
     rule: "schema/unknown-key",
     severity: "warning",
-    document: `${spec}scope: shared\n<|tenant|>: [retail]\n`.replace("scope: shared\n", ""),
+    document: `${spec}<|tenant|>: [retail]\n`,
+  },
+  {
+    row: "PB005",
+    title: "misspelt tenants of a shared block",
+    rule: "schema/unknown-key",
+    severity: "warning",
+    document: `${spec}scope: shared\n<|tenant|>: [retail]\n`,
+  },
+  {
+    row: "PB005",
+    title: "misspelt scope of a block with tenants",
+    rule: "schema/unknown-key",
+    severity: "warning",
+    document: `${spec}<|Scope|>: shared\ntenants: [retail]\n`,
   },
   {
     row: "PB005",

@@ -156,6 +156,13 @@ export const workflowRows: readonly CatalogueRow[] = [
       "step/name-charset",
       inSteps(work.replace("work", "<|the work|>")),
     ],
+    [
+      "PB230",
+      "underscore in a step name",
+      "warning",
+      "step/name-charset",
+      inSteps(work.replace("work", "<|the_work|>")),
+    ],
     ["PB231", "step as a text", "error", "schema/type", inSteps("work: <|run|>")],
     ["PB231", "step with nothing in it", "error", "step/empty", inSteps("<|work|>:")],
     [
