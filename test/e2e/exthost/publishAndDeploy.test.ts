@@ -59,12 +59,13 @@ describe("from a block file to a deployment", () => {
     const argument = example("3-container-report.block.yaml");
     const prompts = await run(api, "pressBlock.publish", { argument });
     assert.equal(prompts.notices[0]?.message, "Published container-report 0.3.0.");
-    const lines = new Map(
-      prompts.reviews[0]?.lines.map(({ label, description }) => [label, description]),
+    const lines = prompts.reviews[0]?.lines.map(
+      ({ label, description }) => `${label}: ${description}`,
     );
-    assert.match(lines.get("Dockerfile") ?? "", /^[\d.]+ k?B$/);
-    assert.match(lines.get("src") ?? lines.get("src/") ?? "", /^[\d.]+ k?B in 2 files$/);
-    assert.equal(lines.get(".dockerignore, line 3: notes.md"), "leaves out 1 file");
+    const shown = lines?.join("\n") ?? "";
+    assert.match(shown, /^Dockerfile: [\d.]+ k?B$/m);
+    assert.match(shown, /^src\/?: [\d.]+ k?B in 2 files$/m);
+    assert.match(shown, /^\.dockerignore, line 3: notes\.md: leaves out 1 file$/m);
   });
 
   it("deploys a release with its parameters asked by type, and tells when it is deployed", async () => {
@@ -87,6 +88,29 @@ describe("from a block file to a deployment", () => {
     const deployment = await treeItem(api.trees.deployments, "price-check");
     assert.equal(deployment?.item.description, "deployed");
     assert.ok(await treeItem(api.trees.deployments, "price-check", "Revision 1"));
+  });
+
+  it("changes run parameters and metadata of the deployment that was clicked", async () => {
+    const deployment = await treeItem(api.trees.deployments, "price-check");
+    const argument = deployment?.node;
+    const patched = await run(api, "pressBlock.patchParameters", {
+      argument,
+      script: [
+        [/Which ones/, ["Label"]],
+        [/Label/, "summer campaign"],
+      ],
+    });
+    assert.equal(patched.notices[0]?.message, "Changed label of price-check.");
+    const updated = await run(api, "pressBlock.updateMetadata", {
+      argument,
+      script: [
+        [/What is to be changed/, ["Summary"]],
+        [/Summary/, "Watches the prices"],
+      ],
+    });
+    assert.equal(updated.notices[0]?.message, "Updated the metadata of price-check.");
+    const after = await treeItem(api.trees.deployments, "price-check");
+    assert.match(JSON.stringify(after?.item.tooltip), /Watches the prices/);
   });
 
   it("offers to deploy what was just published", async () => {
