@@ -108,23 +108,35 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
   }
 }
 
-export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  const onError = (rule: string, error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    options.logger.error(`The rule ${rule} was left out: ${text}`);
-  };
+/** Reads documents under the state that is in force at each question. */
+function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleError): Reader {
   let state = stateOf(options);
   let reader = createReader(state, onError);
   const told = new Set<string>();
-  const read = (document: TextDocument): BlockDocument | undefined => {
+  const current = (): Reader => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
       reader = createReader(state, onError);
     }
     tellUnknownRules(state.settings, told, options.logger);
-    return reader.read(document);
+    return reader;
   };
+  return {
+    read: (document) => current().read(document),
+    readAs: (document, text) => current().readAs(document, text),
+  };
+}
+
+type OnRuleError = (rule: string, error: unknown) => void;
+
+export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+  const onError: OnRuleError = (rule, error) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    options.logger.error(`The rule ${rule} was left out: ${text}`);
+  };
+  const reader = createCurrentReader(options, onError);
+  const { read } = reader;
   /** Reads a document as if it had another text. */
   const readAgain = (document: TextDocument) => (text: string) => reader.readAs(document, text);
   /** Asks about a block file; anything else gets the empty answer. */
@@ -182,15 +194,12 @@ export function createLanguageService(options: LanguageServiceOptions): Language
 }
 
 interface Reader {
-  read(document: TextDocument): BlockDocument | undefined;
-  readAs(document: TextDocument, text: string): BlockDocument | undefined;
+  readonly read: (document: TextDocument) => BlockDocument | undefined;
+  readonly readAs: (document: TextDocument, text: string) => BlockDocument | undefined;
 }
 
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader(
-  { settings, workspace }: ServiceState,
-  onError: (rule: string, error: unknown) => void,
-): Reader {
+function createReader({ settings, workspace }: ServiceState, onError: OnRuleError): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
   const latest = new WeakMap<object, BlockReading>();

@@ -57,7 +57,6 @@ export function parseText(
     return refuse(text, tooDeep(reading.tooDeepAt), reading.comments);
   }
   const composed = masked === template.text ? draft : compose(reading.tokens);
-
   const source: SourceText = {
     text,
     masked,
@@ -66,18 +65,13 @@ export function parseText(
     unclosedQuotes: new Set(first.unclosedQuotes.map(({ start }) => start)),
   };
   const conversion = convertTree(composed.document?.contents ?? null, source);
-  const consequences = scanned.isConclusive
-    ? []
-    : [
-        ...template.problems,
-        ...repairs.problems,
-        ...conversion.problems,
-        ...composed.problems(source),
-      ];
-  const allProblems = [...scanned.problems, ...consequences];
+  const consequences = [template, repairs, conversion].flatMap(({ problems }) => problems);
+  const allProblems = scanned.isConclusive
+    ? scanned.problems
+    : [...scanned.problems, ...consequences, ...composed.problems(source)];
   const tree: SyntaxTree = {
     text,
-    ...(conversion.root ? { root: conversion.root } : {}),
+    ...rootOf(conversion),
     problems: selectProblems(allProblems, text),
     allProblems,
     templateTags: template.tags,
@@ -90,6 +84,10 @@ export function parseText(
 
 function literal(text: string): MaskedText {
   return { text, tags: [], hasStatements: false, problems: [] };
+}
+
+function rootOf({ root }: Pick<SyntaxTree, "root">): Pick<SyntaxTree, "root"> {
+  return root === undefined ? {} : { root };
 }
 
 interface Composition {

@@ -150,18 +150,22 @@ function takeOver(
   return isSame ? earlier : taken;
 }
 
+const plainFacts = [
+  "type",
+  "hasKnownParents",
+  "imageRef",
+  "mayUseAnyImage",
+  "ownImage",
+  "skipsDependents",
+] as const satisfies readonly (keyof StepFacts)[];
+
 /** The earlier facts where nothing has changed; with the earlier list of parents where that is the same. */
 function reuseFacts(earlier: StepFacts, next: StepFacts): StepFacts {
   if (earlier === next) return earlier;
   const hasSameParents = isSameTexts(earlier.parents, next.parents);
   const isSame =
     hasSameParents &&
-    earlier.type === next.type &&
-    earlier.hasKnownParents === next.hasKnownParents &&
-    earlier.imageRef === next.imageRef &&
-    earlier.mayUseAnyImage === next.mayUseAnyImage &&
-    earlier.ownImage === next.ownImage &&
-    earlier.skipsDependents === next.skipsDependents &&
+    plainFacts.every((key) => earlier[key] === next[key]) &&
     isSameNameSet(earlier.mentions, next.mentions) &&
     isSameSet(earlier.runsAfterFailureOf, next.runsAfterFailureOf) &&
     isSameNameSet(earlier.reads, next.reads) &&

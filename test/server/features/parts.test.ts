@@ -20,7 +20,7 @@ import { hover } from "../../../server/src/features/hover.js";
 import { readBlock } from "../../../server/src/features/readBlock.js";
 import { readPartedFile } from "../../../server/src/model/partedFile.js";
 import { createPartsChecker } from "../../../server/src/rules/checkParts.js";
-import { anyText, propertyRuns, versions } from "../../support/editScripts.js";
+import { propertyRuns, versions } from "../../support/editScripts.js";
 
 const rules = {
   onError: (rule: string, error: unknown) => {

@@ -15,7 +15,7 @@ import { checkBeside } from "../../support/checkExample.js";
 import { checkText } from "../../support/checkText.js";
 import { MemoryFiles } from "../../support/memoryFiles.js";
 
-const { uri } = MemoryFiles;
+const uri = (path: string) => MemoryFiles.uri(path);
 const rulesOf = (text: string, files: Record<string, string>, name?: string) =>
   checkBeside(text, files, name).map(({ rule }) => rule);
 

@@ -1,11 +1,7 @@
 import { asSequence, asText, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-<<<<<<< HEAD
 import { changeTextFix, setKeyFix } from "../fix/pairFixes.js";
-import { discoveryOf, isGiven } from "../knownValues.js";
-=======
 import { discoveryOf, isGiven, isMisspelt } from "../knownValues.js";
->>>>>>> heldout
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";
 

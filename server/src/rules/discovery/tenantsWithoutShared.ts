@@ -1,11 +1,7 @@
 import { asText, pairOf, valueOf } from "../../model/readNode.js";
 import { specDocument } from "../exampleDocument.js";
-<<<<<<< HEAD
 import { removeKeyFix, setKeyFix } from "../fix/pairFixes.js";
-import { discoveryOf, isGiven } from "../knownValues.js";
-=======
 import { discoveryOf, isGiven, isMisspelt } from "../knownValues.js";
->>>>>>> heldout
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { unlessTemplated } from "../unlessTemplated.js";

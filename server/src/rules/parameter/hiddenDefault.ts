@@ -29,7 +29,6 @@ export const hiddenDefault = defineRule({
       required: false
       hideValue: true
       defaultValue: ""`),
-<<<<<<< HEAD
   fixed: parametersDocument(`
   run:
     - name: registry_key
@@ -38,11 +37,7 @@ export const hiddenDefault = defineRule({
       required: false
       hideValue: true`),
   check({ file, text }, report) {
-    for (const { name, node, defaultValue } of file.parameters) {
-=======
-  check({ file }, report) {
     for (const { name, node, type, defaultValue } of file.parameters) {
->>>>>>> heldout
       const value = resolveAlias(defaultValue);
       // A parameter of another type is not hidden at all, which is a finding of its own.
       if (!defaultValue || type !== "string") continue;
