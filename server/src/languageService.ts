@@ -157,15 +157,10 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, [], (block) =>
         completion(block, document.offsetAt(position), client, readAgain(document)),
       ),
-    codeAction: (document, range, only) =>
+    codeAction: (document, { start, end }, only) =>
       about(document, [], (block) => {
-        const start = document.offsetAt(range.start);
-        const end = document.offsetAt(range.end);
-        return codeAction(block, {
-          range: { start, end },
-          readAgain: readAgain(document),
-          ...(only && { only }),
-        });
+        const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
+        return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
       }),
     hover: (document, position) =>
       about(document, null, (block) => hover(block, document.offsetAt(position))),

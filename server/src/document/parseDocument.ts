@@ -44,7 +44,7 @@ export function parseText(
 ): TextReading {
   if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
-  const template = templates === "masked" ? maskTemplates(scanned.text) : literal(scanned.text);
+  const template = templateReaders[templates](scanned.text);
   const first = readTokens(template.text, deepest);
   if (first.tooDeepAt !== undefined) {
     return refuse(text, tooDeep(first.tooDeepAt), first.comments);
@@ -89,6 +89,8 @@ function literal(text: string): MaskedText {
 function rootOf({ root }: Pick<SyntaxTree, "root">): Pick<SyntaxTree, "root"> {
   return root === undefined ? {} : { root };
 }
+
+const templateReaders = { masked: maskTemplates, literal } as const;
 
 interface Composition {
   readonly document?: Document.Parsed;

@@ -20,7 +20,7 @@ import { hover } from "../../../server/src/features/hover.js";
 import { readBlock } from "../../../server/src/features/readBlock.js";
 import { readPartedFile } from "../../../server/src/model/partedFile.js";
 import { createPartsChecker } from "../../../server/src/rules/checkParts.js";
-import { propertyRuns, versions } from "../../support/editScripts.js";
+import { anyText, propertyRuns, versions } from "../../support/editScripts.js";
 
 const rules = {
   onError: (rule: string, error: unknown) => {
@@ -105,6 +105,25 @@ describe("a text that is read in parts", () => {
               answersOf(readWhole(document, options)?.block),
             );
             if (reading?.parts) earlier = reading;
+          }
+        }),
+        { numRuns: propertyRuns(usualRuns) },
+      );
+    },
+    patience,
+  );
+
+  it(
+    "has nothing of an earlier text that it has nothing to do with",
+    () => {
+      fc.assert(
+        fc.property(anyText, anyText, (before, text) => {
+          const earlier = readBlockDocument(documentOf(before, 1), options);
+          const document = documentOf(text, 2);
+          const reading = readBlockDocument(document, { ...options, ...(earlier && { earlier }) });
+          expect(answersOf(reading?.block)).toEqual(answersOf(readWhole(document, options)?.block));
+          for (const { range } of reading?.block.findings ?? []) {
+            expect(isIn(range, text)).toBe(true);
           }
         }),
         { numRuns: propertyRuns(usualRuns) },

@@ -7,8 +7,10 @@ import { betweenFilesRows } from "./betweenFiles.js";
 import { conditionRows } from "./conditions.js";
 import { declarationRows } from "./declarations.js";
 import { envelopeRows } from "./envelope.js";
+import { metadataRows } from "./metadata.js";
 import { otherFileRows } from "./otherFiles.js";
 import { requestRows } from "./requests.js";
+import { serviceRows } from "./services.js";
 import { standardStepRows } from "./standardStep.js";
 import { stepParameterRows } from "./stepParameters.js";
 import { textRows } from "./text.js";
@@ -18,12 +20,14 @@ import { workflowRows } from "./workflow.js";
 const rows = [
   ...textRows,
   ...envelopeRows,
+  ...metadataRows,
   ...workflowRows,
   ...standardStepRows,
   ...stepParameterRows,
   ...conditionRows,
   ...requestRows,
   ...triggerRows,
+  ...serviceRows,
   ...declarationRows,
   ...otherFileRows,
   ...betweenFilesRows,
