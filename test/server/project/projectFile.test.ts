@@ -95,7 +95,7 @@ overrides:
     const { service, open, severities } = serviceOver(files);
 
     expect(severities("vendor/a.yaml")).toEqual([]);
-    expect(service.diagnostics(open("runs/empty.yaml", ""))).toMatchObject([
+    expect(service.diagnostics(open("runs/empty.yaml", "# nothing yet\n"))).toMatchObject([
       { code: "file/empty", severity: error },
     ]);
   });

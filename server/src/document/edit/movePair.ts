@@ -12,8 +12,8 @@ export interface Move {
 }
 
 /**
- * Moves a pair with its comments to the end of another mapping. No edits where that mapping has the key already or where
- * the pair cannot be written in its style.
+ * Moves a pair with its comments to the end of another mapping. No edits where that mapping has the key already, where
+ * the pair cannot be written in its style, or with a tag of a template, which would be torn from its other half.
  */
 export function movePair(text: string, { pair, from, to }: Move): readonly Edit[] {
   const entry = entriesOf(text, from)[from.pairs.indexOf(pair)];
@@ -22,7 +22,7 @@ export function movePair(text: string, { pair, from, to }: Move): readonly Edit[
     from.style === "block" && to.style === "block"
       ? blockSource(text, entry, columnOfEntries(text, to))
       : lineSource(text, entry, from);
-  if (source === undefined) return [];
+  if (source === undefined || source.includes('{%')) return [];
   const inserted = insertSource(text, to, { source, index: to.pairs.length - 1 });
   const removed = removePair(text, from, pair);
   if (inserted.length === 0 || removed.length === 0) return [];

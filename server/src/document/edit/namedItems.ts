@@ -158,9 +158,13 @@ function asItem(text: string, place: PairPlace, keys: ItemKeys): readonly Edit[]
   const entry = entriesOf(text, mapping)[index];
   const colon = colonAfter(text, own);
   if (!entry || colon === undefined || own.key.value.type === "unknown") return [];
+  // What is merged has no name of its own.
+  if (own.key.text === "<<") return [];
   const name = `${writeText(keys.name)}: ${text.slice(own.key.range.start, own.key.range.end)}`;
   const item = { ...place, entry, colon, name };
-  return keys.value === undefined ? nestedItem(text, item) : valueItem(text, item, keys.value);
+  return keys.value === undefined
+    ? nestedItem(text, item, keys.name)
+    : valueItem(text, item, keys.value);
 }
 
 interface NewItem extends PairPlace {
@@ -182,11 +186,12 @@ function valueItem(text: string, item: NewItem, valueKey: string): readonly Edit
   return [replacement(entry.start, entry.end, newText)];
 }
 
-/** `a:` with more below it as `- name: a` with more below it. */
-function nestedItem(text: string, item: NewItem): readonly Edit[] {
+/** `a:` with more below it as `- name: a` with more below it, unless a name is there already. */
+function nestedItem(text: string, item: NewItem, nameKey: string): readonly Edit[] {
   const { own, mapping, entry, colon, name } = item;
   const { value } = own;
   if (value?.kind !== "mapping" || value.anchor !== undefined) return [];
+  if (value.pairs.some(({ key }) => key.text === nameKey)) return [];
   if (value.style === "flow") {
     const rest = value.pairs.length === 0 ? "" : ", ";
     const dash = mapping.style === "flow" ? "" : "- ";

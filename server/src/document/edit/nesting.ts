@@ -36,6 +36,8 @@ export function wrapPairs(
     others.map(({ pair }) => pair),
   );
   const sources = wrapped.map(({ entry }) => entry);
+  // A tag of a template would be torn from its other half.
+  if (sources.some(({ start, end }) => text.slice(start, end).includes("{%"))) return [];
   const wrapper =
     mapping.style === "flow"
       ? wrapFlow(text, sources, key)
@@ -72,6 +74,8 @@ export function unwrapPair(text: string, mapping: MappingNode, pair: PairNode): 
   if (value.pairs.length === 0) return [];
   const others = mapping.pairs.filter((other) => other !== pair).map(({ key }) => key.text);
   if (value.pairs.some(({ key }) => others.includes(key.text))) return [];
+  // What is merged gives way to the pairs that stand beside it, so that its place has a meaning.
+  if (value.pairs.some(({ key }) => key.text === "<<")) return [];
   return value.style === "block"
     ? unwrapBlock(text, entry, { pair, value })
     : unwrapFlow(text, entry, { value, isInBlock: mapping.style === "block" });
@@ -92,6 +96,8 @@ function unwrapBlock(
     .map((line) => line.trim())
     .filter((line) => line !== "");
   const end = lineEnd(text, entry.end);
+  // A tab has no width that YAML knows, so that such a line can't be moved.
+  if (/^ *\t/m.test(text.slice(start, end))) return [];
   const inner = shiftLines(
     text.slice(start, end),
     column - columnOf(text, first.start),

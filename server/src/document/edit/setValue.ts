@@ -40,7 +40,8 @@ export function replaceValue(text: string, pair: PairNode, source: string): read
   if (colon === undefined) return [];
   const { start, end } = pair.value?.range ?? { start: colon, end: colon };
   const gap = text.slice(colon, start);
-  if (/[&!]/.test(gap)) return [replacement(start, end, source.trimStart())];
+  // An anchor or a tag stays, on the line of its key.
+  if (/[&!]/.test(gap)) return [replacement(colon + gap.trimEnd().length, end, source)];
   const isNested = /^[\r\n]/.test(source);
   const commentEnd = colon + gap.trimEnd().length;
   if (gap.trim() !== "") {

@@ -1,3 +1,4 @@
+import type { ScalarNode } from "../../document/syntaxNode.js";
 import { asText, valueOf } from "../../model/readNode.js";
 import { workflowDocument } from "../exampleDocument.js";
 import { defineRule } from "../rule.js";
@@ -15,6 +16,12 @@ const request = (payload: string) =>
         payload: |
           ${payload}`);
 
+/** A text block with an expression in it is given as its source, of which the first line (`|`) is no content. */
+function withoutHeader({ style, value, text }: ScalarNode): string {
+  const isSource = value.type === "unknown" && (style === "literal" || style === "folded");
+  return isSource ? text.replace(/^[|>][^\r\n]*/, (header) => " ".repeat(header.length)) : text;
+}
+
 export const payloadJson = defineRule({
   id: "http/payload-json",
   severity: "warning",
@@ -30,7 +37,7 @@ export const payloadJson = defineRule({
     if (step.type !== "http" || asText(valueOf(step.node, "method"))?.text === "get") return;
     if (!payload || payload.text.trim() === "" || payload.text.startsWith("@param:")) return;
     if (!holdsPlaceholdersOnly(payload, requestVariables(step))) return;
-    const found = findJsonProblem(payload.text);
+    const found = findJsonProblem(withoutHeader(payload));
     if (!found) return;
     report(rangeWithin(payload, found.range, text), `The payload is no JSON: ${found.problem}.`);
   },
