@@ -28,12 +28,17 @@ export function listToScalar(text: string, pair: PairNode): readonly Edit[] {
   const { value } = pair;
   if (value?.kind !== "sequence" || value.items.length !== 1) return [];
   const [item] = value.items;
-  if (item?.anchor !== undefined || value.anchor !== undefined) return [];
-  if (!item) return [];
-  const isOnLine = item.kind === "scalar" || item.kind === "alias" || item.style === "flow";
+  if (!item || item.anchor !== undefined || value.anchor !== undefined) return [];
+  const isBlock = "style" in item && item.style === "block";
   const source = text.slice(item.range.start, item.range.end);
-  if (!isOnLine || spansLines(source)) return [];
+  if (isBlock || spansLines(source) || isBetweenComments(text, pair, item)) return [];
   return replaceValue(text, pair, ` ${source}`);
+}
+
+/** Whether comments stand before and behind the only item of a list, which would become one on its line. */
+function isBetweenComments(text: string, { key }: PairNode, { range }: SyntaxNode): boolean {
+  const before = text.slice(key.range.end, range.start);
+  return before.includes("#") && text.slice(range.end, lineEnd(text, range.end)).includes("#");
 }
 
 /** Sorts a list of scalars by their text; comments go with their items. No edits when it is sorted already. */

@@ -22,10 +22,13 @@ export function movePair(text: string, { pair, from, to }: Move): readonly Edit[
     from.style === "block" && to.style === "block"
       ? blockSource(text, entry, columnOfEntries(text, to))
       : lineSource(text, entry, from);
-  if (source === undefined || source.includes('{%')) return [];
+  if (source === undefined || source.includes("{%")) return [];
   const inserted = insertSource(text, to, { source, index: to.pairs.length - 1 });
   const removed = removePair(text, from, pair);
   if (inserted.length === 0 || removed.length === 0) return [];
+  // A comment beside an entry in brackets goes with it, and has no place where the entry comes to stand.
+  const isComment = removed.some(({ range }) => text.slice(range.start, range.end).includes("#"));
+  if (from.style === "flow" && isComment) return [];
   return inserted.length === 1
     ? merge(text, removed, inserted)
     : inOrder([...removed, ...inserted]);

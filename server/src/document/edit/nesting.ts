@@ -36,8 +36,8 @@ export function wrapPairs(
     others.map(({ pair }) => pair),
   );
   const sources = wrapped.map(({ entry }) => entry);
-  // A tag of a template would be torn from its other half.
-  if (sources.some(({ start, end }) => text.slice(start, end).includes("{%"))) return [];
+  // A tag of a template would be torn from its other half, or would no longer stand between two branches.
+  if (text.slice(first.entry.start, sources.at(-1)?.end).includes("{%")) return [];
   const wrapper =
     mapping.style === "flow"
       ? wrapFlow(text, sources, key)

@@ -31,6 +31,7 @@ describe("a list as a scalar", () => {
     ["below a comment", "p<|>: # c\n  - 'a'\n", "p: 'a' # c\n"],
     ["of two", "p<|>: [a, b]\n", "no edits"],
     ["of a mapping", "p<|>:\n  - a: 1\n", "no edits"],
+    ["unless two comments would become one", "p<|>: # l\n  - a # i\n", "no edits"],
   ])("takes one %s", (_, before, after) => {
     expect(editMarked(before, (at) => listToScalar(at.text, at.pair))).toBe(after);
   });
@@ -74,6 +75,16 @@ describe("moving a pair", () => {
     ["out of brackets", "body: {a: 1, f<|>: true}\n", "body: {a: 1}\nf: true\n"],
     ["within brackets", "{body: {a: 1, f<|>: true}}", "{body: {a: 1}, f: true}"],
     ["unless the key is there", "f: 1\nbody:\n  f<|>: true\n", "no edits"],
+    [
+      "unless a comment in brackets would go",
+      "{body: {a: 1,\n  # of f\n  f<|>: true}}",
+      "no edits",
+    ],
+    [
+      "unless with half a condition",
+      "body:\n  f<|>:\n    {% if x %}\n    a: 1\n    {% endif %}\n  g: 1\n",
+      "no edits",
+    ],
   ])("goes %s", (_, before, after) => {
     expect(up(before)).toBe(after);
   });
@@ -104,6 +115,11 @@ describe("wrapping pairs", () => {
     ],
     ["in brackets", "h<|>: {a: 1, b: 2}\n", "h: {new: {a: 1, b: 2}}\n"],
     ["at the end without line break", "h<|>:\r\n  a: 1", "h:\r\n  new:\r\n    a: 1"],
+    [
+      "unless of several branches",
+      "h<|>:\n  {% if x %}\n  a: 1\n  {% else %}\n  a: 2\n  {% endif %}\n",
+      "no edits",
+    ],
   ])("takes %s", (_, before, after) => {
     expect(editMarked(before, (at) => wrapPairs(at.text, at.map, at.map.pairs, "new"))).toBe(after);
   });
@@ -132,6 +148,7 @@ describe("unwrapping a pair", () => {
     ["nothing", "m<|>: {}\nz: 0\n", "no edits"],
     ["a key that is there", "m<|>: {z: 1}\nz: 0\n", "no edits"],
     ["a text", "m<|>: x\nz: 0\n", "no edits"],
+    ["unless a mapping is merged into it", "q: &q {z: 1}\na: 1\nh<|>:\n  <<: *q\n", "no edits"],
   ])("handles %s", (_, before, after) => {
     expect(editMarked(before, (at) => unwrapPair(at.text, at.mapping, at.pair))).toBe(after);
   });
@@ -199,6 +216,8 @@ describe("a list of named mappings", () => {
       "s:\n    -   name: a # x\n        p: 1\n    - {name: b, q: 2}\n",
     ],
     ["in brackets", "s<|>: {a: {p: 1}}\n", "s: [{name: a, p: 1}]\n"],
+    ["unless a name would stand there twice", "s<|>:\n  a:\n    name: b\n", "no edits"],
+    ["unless one is merged", "q: &q {z: 1}\ns<|>:\n  <<: *q\n", "no edits"],
   ])("is made of a mapping %s", (_, before, after) => {
     expect(editMarked(before, (at) => mapToList(at.text, at.pair, keys))).toBe(after);
   });
