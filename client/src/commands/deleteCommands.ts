@@ -4,8 +4,7 @@ import { deleteChange, type Deletion } from "../publish/changes/deleteChange.js"
 import { targetOf } from "../resources/target.js";
 import { displayText } from "../ui/displayText.js";
 import { ExpectedError } from "../ui/expectedError.js";
-import { changeAccount } from "./publishing/changeAccount.js";
-import { showLogAction } from "./errorNotice.js";
+import { carryOutVisibly } from "./changes/carryOutVisibly.js";
 import { requireConnection } from "./requireConnection.js";
 import type { Services } from "./services.js";
 
@@ -30,7 +29,7 @@ interface Removal extends Deletion {
 
 /** The name has to be typed: nothing brings it back. */
 async function remove(services: Services, removal: Removal): Promise<void> {
-  const { prompts, store, journal } = services;
+  const { prompts, store } = services;
   const { account, client } = requireConnection(services);
   const name = displayText(removal.name);
   await prompts.input({
@@ -39,19 +38,12 @@ async function remove(services: Services, removal: Removal): Promise<void> {
     validate: (text) =>
       text === removal.name ? undefined : `Type ${name} exactly, or press Escape.`,
   });
-  const result = await prompts.progress(`Deleting ${name}`, (report, signal) =>
-    carryOut(deleteChange(client, removal), {
-      signal,
-      journal,
-      account: changeAccount(account),
-      onProgress: ({ step }) => {
-        if (step === "confirm") report("the answer was lost; asking what became of it");
-      },
-    }),
-  );
-  if (result.outcome !== "done") {
-    prompts.notify({ level: "warning", message: result.message, actions: [showLogAction] });
-  } else if (result.made.state === "wasGone") {
+  const made = await carryOutVisibly(services, {
+    account,
+    progress: `Deleting ${name}`,
+    carryOut: (options) => carryOut(deleteChange(client, removal), options),
+  });
+  if (made?.state === "wasGone") {
     prompts.notify({ level: "information", message: `${name} was gone already.`, actions: [] });
   }
   await store.refreshAll();

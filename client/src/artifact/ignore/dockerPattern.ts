@@ -1,10 +1,9 @@
-import { readClass } from "./globClass.js";
-import { literal } from "./globToken.js";
 import type { GlobToken } from "./globToken.js";
 import { trimEnd, trimStart } from "./ignoreLine.js";
 import type { ParsedPattern } from "./ignorePattern.js";
+import { readGlob, type GlobPart, type GlobSyntax } from "./readGlob.js";
 
-const classSyntax = { negations: ["^"], hasEscapes: true } as const;
+const syntax: GlobSyntax = { classSyntax: { negations: ["^"], hasEscapes: true }, readStars };
 
 /**
  * What a line of an ignore file means to Docker: a path from the packed folder, cleaned of `.`, `..` and doubled
@@ -16,7 +15,7 @@ export function dockerPattern(line: string): ParsedPattern {
   const path = cleanPath(isNegated ? trimStart(text.slice(1)) : text);
   const pattern = path.length > 1 && path.startsWith("/") ? path.slice(1) : path;
   const isNothing = pattern === "/" || pattern === "." || /^\.\.(?:\/|$)/.test(pattern);
-  return { isNegated, tokens: isNothing ? undefined : readGlob(pattern) };
+  return { isNegated, tokens: isNothing ? undefined : readPattern(pattern) };
 }
 
 /** The shortest path of the same meaning, as `filepath.Clean` of Go gives it. */
@@ -35,43 +34,15 @@ function cleanPath(path: string): string {
   return isAbsolute ? `/${cleaned}` : cleaned || ".";
 }
 
-function readGlob(pattern: string): GlobToken[] {
+function readPattern(pattern: string): GlobToken[] {
   const characters = Array.from(pattern);
-  const tokens: GlobToken[] = [];
-  let index = 0;
   // "**" at the start of a plain text stands for any start, not for any folders.
-  if (/^\*\*[^/*?[\\][^*?[\\]*$/.test(pattern)) {
-    tokens.push({ type: "all" });
-    index = 2;
-  }
-  while (index < characters.length) {
-    const part = readPart(characters, index);
-    tokens.push(part.token);
-    index = part.end;
-  }
-  return tokens;
+  return /^\*\*[^/*?[\\][^*?[\\]*$/.test(pattern)
+    ? [{ type: "all" }, ...readGlob(characters, syntax, 2)]
+    : readGlob(characters, syntax);
 }
 
-function readPart(characters: readonly string[], index: number): { token: GlobToken; end: number } {
-  const character = characters[index] ?? "";
-  switch (character) {
-    case "*":
-      return readStars(characters, index);
-    case "?":
-      return { token: { type: "one" }, end: index + 1 };
-    case "[":
-      return readClass(characters, index, classSyntax);
-    case "\\":
-      return { token: literal(characters[index + 1]?.codePointAt(0) ?? 0), end: index + 2 };
-    default:
-      return { token: literal(character.codePointAt(0) ?? 0), end: index + 1 };
-  }
-}
-
-function readStars(
-  characters: readonly string[],
-  index: number,
-): { token: GlobToken; end: number } {
+function readStars(characters: readonly string[], index: number): GlobPart {
   if (characters[index + 1] !== "*") return { token: { type: "some" }, end: index + 1 };
   const end = characters[index + 2] === "/" ? index + 3 : index + 2;
   return { token: { type: end >= characters.length ? "all" : "folders" }, end };

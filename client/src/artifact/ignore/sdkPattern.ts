@@ -1,11 +1,14 @@
-import { readClass } from "./globClass.js";
 import { literal, slash } from "./globToken.js";
 import type { GlobToken } from "./globToken.js";
 import { trimEnd } from "./ignoreLine.js";
 import type { ParsedPattern } from "./ignorePattern.js";
+import { readGlob, type GlobSyntax } from "./readGlob.js";
 
-// Releases of the packer's library before 1.0 take "^" literally; git and the others do as here.
-const classSyntax = { negations: ["!", "^"], hasEscapes: false } as const;
+const syntax: GlobSyntax = {
+  // Releases of the packer's library before 1.0 take "^" literally; git and the others do as here.
+  classSyntax: { negations: ["!", "^"], hasEscapes: false },
+  readStars: (_characters, index) => ({ token: { type: "some" }, end: index + 1 }),
+};
 
 /**
  * What a line of an ignore file means to the platform's own packer: a pattern as of git, to which the packer gives the
@@ -32,7 +35,8 @@ function readSegments(pattern: string): GlobToken[] | undefined {
   return unique.flatMap((segment, index): GlobToken[] => {
     const isLast = index === unique.length - 1;
     if (segment === "**") return [{ type: isLast ? "all" : "folders" }];
-    return isLast ? readSegment(segment) : [...readSegment(segment), literal(slash)];
+    const tokens = readGlob(Array.from(segment), syntax);
+    return isLast ? tokens : [...tokens, literal(slash)];
   });
 }
 
@@ -46,31 +50,4 @@ function anchored(segments: readonly string[]): string[] {
 
 function isNotRepeated(segment: string, index: number, segments: readonly string[]): boolean {
   return segment !== "**" || segments[index - 1] !== "**";
-}
-
-function readSegment(segment: string): GlobToken[] {
-  const characters = Array.from(segment);
-  const tokens: GlobToken[] = [];
-  for (let index = 0; index < characters.length;) {
-    const part = readPart(characters, index);
-    tokens.push(part.token);
-    index = part.end;
-  }
-  return tokens;
-}
-
-function readPart(characters: readonly string[], index: number): { token: GlobToken; end: number } {
-  const character = characters[index] ?? "";
-  switch (character) {
-    case "*":
-      return { token: { type: "some" }, end: index + 1 };
-    case "?":
-      return { token: { type: "one" }, end: index + 1 };
-    case "[":
-      return readClass(characters, index, classSyntax);
-    case "\\":
-      return { token: literal(characters[index + 1]?.codePointAt(0) ?? 0), end: index + 2 };
-    default:
-      return { token: literal(character.codePointAt(0) ?? 0), end: index + 1 };
-  }
 }

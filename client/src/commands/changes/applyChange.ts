@@ -1,9 +1,8 @@
 import type { ChangeOptions, ChangeResult } from "../../publish/changes/change.js";
 import type { Connection } from "../../resources/connections.js";
 import { confirmOutsideDevelopment } from "../confirmOutsideDevelopment.js";
-import { showLogAction } from "../errorNotice.js";
-import { changeAccount } from "../publishing/changeAccount.js";
 import type { Services } from "../services.js";
+import { carryOutVisibly } from "./carryOutVisibly.js";
 
 export interface RequestedChange<Made> {
   /** Such as `Redeploy`. */
@@ -16,24 +15,13 @@ export interface RequestedChange<Made> {
 
 /** Changes what is there, after a yes where other people work; undefined when it did not come about, which was told. */
 export async function applyChange<Made>(
-  { prompts, journal, store }: Services,
+  services: Services,
   { account }: Connection,
   { action, what, progress, carryOut }: RequestedChange<Made>,
 ): Promise<Made | undefined> {
+  const { prompts, store } = services;
   await confirmOutsideDevelopment(prompts, account, { action, what });
-  const result = await prompts.progress(progress, (report, signal) =>
-    carryOut({
-      signal,
-      journal,
-      account: changeAccount(account),
-      onProgress: ({ step }) => {
-        if (step === "confirm") report("the answer was lost; asking what became of it");
-      },
-    }),
-  );
-  if (result.outcome !== "done") {
-    prompts.notify({ level: "warning", message: result.message, actions: [showLogAction] });
-  }
+  const made = await carryOutVisibly(services, { account, progress, carryOut });
   await store.refreshAll();
-  return result.outcome === "done" ? result.made : undefined;
+  return made;
 }
