@@ -148,6 +148,7 @@ export default tseslint.config(
   forbid(
     [
       "server/src/languageService.ts",
+      "server/src/service/**/*.ts",
       "server/src/workspace.ts",
       "server/src/settings.ts",
       "server/src/protocol.ts",

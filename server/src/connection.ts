@@ -4,22 +4,21 @@ import {
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
-  type ClientCapabilities,
   type Connection,
-  type DocumentSymbol,
-  type DocumentSymbolParams,
   type InitializeParams,
   type ServerCapabilities,
-  type SymbolInformation,
   type TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDiagnosticPull } from "./connection/diagnosticPull.js";
 import { createDiagnosticPush } from "./connection/diagnosticPush.js";
-import { flatSymbols } from "./connection/flatSymbols.js";
+import type { FeatureHost } from "./connection/feature.js";
 import { createOpenDocuments } from "./connection/openDocuments.js";
-import { guard, logIncident, type ServiceAccess } from "./connection/requestGuard.js";
+import { logIncident } from "./connection/requestGuard.js";
 import { followFiles, watchFiles } from "./connection/followFiles.js";
+import { editingRequests } from "./connection/requests/editing.js";
+import { navigationRequests } from "./connection/requests/navigation.js";
+import { readingRequests } from "./connection/requests/reading.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
 import {
   readBlockRequest,
@@ -35,11 +34,8 @@ import { nodeFiles } from "./nodeWorkspace.js";
 import { startWatchdog } from "./watchdog.js";
 import { createWorkspace, type Workspace } from "./workspace.js";
 
-interface Server {
-  readonly connection: Connection;
+interface Server extends FeatureHost {
   readonly documents: TextDocuments<TextDocument>;
-  readonly client: ClientCapabilities;
-  readonly access: ServiceAccess;
   readonly loader: ServiceLoader;
   readonly workspace: Workspace;
 }
@@ -50,13 +46,9 @@ const features: readonly Feature[] = [
   addSync,
   addWorkspace,
   addDiagnostics,
-  addCodeAction,
-  addCompletion,
-  addHover,
-  addDefinition,
-  addReferences,
-  addDocumentHighlight,
-  addDocumentSymbol,
+  ...editingRequests,
+  ...navigationRequests,
+  ...readingRequests,
   addReadBlock,
 ];
 
@@ -145,89 +137,6 @@ function addDiagnostics(server: Server): Partial<ServerCapabilities> {
     }
   });
   return { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } };
-}
-
-function addCodeAction({ connection, client, access }: Server): Partial<ServerCapabilities> {
-  if (client.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
-  connection.onCodeAction(
-    guard(
-      access,
-      { method: "textDocument/codeAction", empty: [] },
-      (service, document, { range, context }) => service.codeAction(document, range, context.only),
-    ),
-  );
-  return { codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.pressBlocks"] } };
-}
-
-function addCompletion({ connection, client, access }: Server): Partial<ServerCapabilities> {
-  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
-  connection.onCompletion(
-    guard(access, { method: "textDocument/completion", empty: [] }, (service, document, params) =>
-      service.completion(document, params.position, { snippets }),
-    ),
-  );
-  return {
-    completionProvider: { triggerCharacters: [":", "-", " ", "[", "{", ",", '"', "'", "@"] },
-  };
-}
-
-function addHover({ connection, access }: Server): Partial<ServerCapabilities> {
-  connection.onHover(
-    guard(access, { method: "textDocument/hover", empty: null }, (service, document, params) =>
-      service.hover(document, params.position),
-    ),
-  );
-  return { hoverProvider: true };
-}
-
-function addDefinition({ connection, client, access }: Server): Partial<ServerCapabilities> {
-  const links = client.textDocument?.definition?.linkSupport === true;
-  connection.onDefinition(
-    guard(
-      access,
-      { method: "textDocument/definition", empty: null },
-      (service, document, params) => {
-        const found = service.definition(document, params.position);
-        if (links || found === null) return found;
-        return found.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
-      },
-    ),
-  );
-  return { definitionProvider: true };
-}
-
-function addReferences({ connection, access }: Server): Partial<ServerCapabilities> {
-  connection.onReferences(
-    guard(access, { method: "textDocument/references", empty: null }, (service, document, params) =>
-      service.references(document, params.position, params.context),
-    ),
-  );
-  return { referencesProvider: true };
-}
-
-function addDocumentHighlight({ connection, access }: Server): Partial<ServerCapabilities> {
-  const method = "textDocument/documentHighlight";
-  connection.onDocumentHighlight(
-    guard(access, { method, empty: null }, (service, document, params) =>
-      service.documentHighlight(document, params.position),
-    ),
-  );
-  return { documentHighlightProvider: true };
-}
-
-function addDocumentSymbol({ connection, client, access }: Server): Partial<ServerCapabilities> {
-  const nested = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-  connection.onDocumentSymbol(
-    guard<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(
-      access,
-      { method: "textDocument/documentSymbol", empty: [] },
-      (service, document) => {
-        const symbols = service.documentSymbol(document);
-        return nested ? symbols : flatSymbols(document.uri, symbols);
-      },
-    ),
-  );
-  return { documentSymbolProvider: true };
 }
 
 function addReadBlock({ connection, access }: Server): Partial<ServerCapabilities> {

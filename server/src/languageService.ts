@@ -1,15 +1,4 @@
-import type {
-  CodeAction,
-  CompletionItem,
-  Diagnostic,
-  DocumentHighlight,
-  DocumentSymbol,
-  Hover,
-  Location,
-  LocationLink,
-  Position,
-  Range,
-} from "vscode-languageserver-types";
+import type { Diagnostic } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   readBlockDocument,
@@ -17,12 +6,7 @@ import {
   type BlockReading,
   type ReadOptions,
 } from "./features/blockDocument.js";
-import { codeAction } from "./features/codeAction/codeAction.js";
-import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
-import { documentSymbol } from "./features/documentSymbol.js";
-import { hover } from "./features/hover.js";
-import { definition, documentHighlight, references } from "./features/navigation.js";
 import { readBlock, readRendered } from "./features/readBlock.js";
 import { readVariables } from "./features/readVariables.js";
 import type { Logger } from "./logger.js";
@@ -31,6 +15,10 @@ import type { ReadBlockResult, ReadVariablesResult } from "./protocol.js";
 import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
+import type { Ask } from "./service/ask.js";
+import { createEditing, type Editing } from "./service/editing.js";
+import { createNavigation, type Navigation } from "./service/navigation.js";
+import { createReading, type Reading } from "./service/reading.js";
 import type { Settings } from "./settings.js";
 import type { WorkspaceSnapshot } from "./workspace.js";
 
@@ -57,29 +45,11 @@ export interface LanguageServiceOptions {
  * A document of another language than `press-block` and `yaml`, and a YAML file that is no block file, has no
  * diagnostics, no completions, and nothing else.
  */
-export interface LanguageService {
+export interface LanguageService extends Editing, Navigation, Reading {
   /** Whether a document is one of those that anything is said about. */
   isBlockFile(document: TextDocument): boolean;
   /** Everything that is wrong, in the order of the text. */
   diagnostics(document: TextDocument): Diagnostic[];
-  completion(
-    document: TextDocument,
-    position: Position,
-    client: { readonly snippets: boolean },
-  ): CompletionItem[];
-  /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
-  codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
-  /** Null where there is nothing to explain. */
-  hover(document: TextDocument, position: Position): Hover | null;
-  /** The declaration of the step, image, output or parameter named at a position; null where no name stands. */
-  definition(document: TextDocument, position: Position): LocationLink[] | null;
-  references(
-    document: TextDocument,
-    position: Position,
-    context: { readonly includeDeclaration: boolean },
-  ): Location[] | null;
-  documentHighlight(document: TextDocument, position: Position): DocumentHighlight[] | null;
-  documentSymbol(document: TextDocument): DocumentSymbol[];
   readBlock(document: TextDocument): ReadBlockResult;
   /** As `readBlock`, of what a template was rendered to. */
   readRendered(document: TextDocument): ReadBlockResult;
@@ -137,46 +107,24 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   };
   const reader = createCurrentReader(options, onError);
   const { read } = reader;
-  /** Reads a document as if it had another text. */
-  const readAgain = (document: TextDocument) => (text: string) => reader.readAs(document, text);
-  /** Asks about a block file; anything else gets the empty answer. */
-  const about = <Answer>(
-    document: TextDocument,
-    empty: Answer,
-    ask: (block: BlockDocument) => Answer,
-  ): Answer => {
-    const block = read(document);
-    return block === undefined ? empty : ask(block);
+  const ask: Ask = {
+    about: (document, empty, ask) => {
+      const block = read(document);
+      return block === undefined ? empty : ask(block);
+    },
+    readAgain: (document) => (text) => reader.readAs(document, text),
+    settings: options.settings,
+    workspace: () => options.workspace?.(),
   };
+  const { about } = ask;
 
   return {
     isBlockFile: (document) => read(document) !== undefined,
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
-    completion: (document, position, client) =>
-      about(document, [], (block) =>
-        completion(block, document.offsetAt(position), client, readAgain(document)),
-      ),
-    codeAction: (document, { start, end }, only) =>
-      about(document, [], (block) => {
-        const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
-        return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
-      }),
-    hover: (document, position) =>
-      about(document, null, (block) => hover(block, document.offsetAt(position))),
-    definition: (document, position) =>
-      about(document, null, ({ occurrences }) =>
-        definition(document, occurrences, document.offsetAt(position)),
-      ),
-    references: (document, position, context) =>
-      about(document, null, ({ occurrences }) =>
-        references(document, occurrences, document.offsetAt(position), context),
-      ),
-    documentHighlight: (document, position) =>
-      about(document, null, ({ occurrences }) =>
-        documentHighlight(document, occurrences, document.offsetAt(position)),
-      ),
-    documentSymbol: (document) => about(document, [], documentSymbol),
+    ...createEditing(ask),
+    ...createNavigation(ask),
+    ...createReading(ask),
     readBlock: (document) => {
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return about<ReadBlockResult>(document, nothing, readBlock);

@@ -1,0 +1,19 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { BlockDocument } from "../features/blockDocument.js";
+import type { Settings } from "../settings.js";
+import type { WorkspaceSnapshot } from "../workspace.js";
+
+/** How the parts of the language service come to the documents they are asked about. */
+export interface Ask {
+  /** Asks about a block file; anything else gets the empty answer. */
+  readonly about: <Answer>(
+    document: TextDocument,
+    empty: Answer,
+    ask: (block: BlockDocument) => Answer,
+  ) => Answer;
+  /** Reads a document as if it had another text. */
+  readonly readAgain: (document: TextDocument) => (text: string) => BlockDocument | undefined;
+  readonly settings: () => Settings;
+  /** The files beside the documents; undefined when nothing is known of them. */
+  readonly workspace: () => WorkspaceSnapshot | undefined;
+}
