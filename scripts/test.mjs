@@ -20,8 +20,8 @@ process.env[runVariable] = id;
 endInOrder(endAll, 130);
 
 /**
- * What is installed while the steps before its own are busy with the processor.
- * @type {{ vscode?: Promise<void>, chromium?: Promise<string> }}
+ * What is installed, or checked on another core, while the steps before its own are busy.
+ * @type {{ vscode?: Promise<void>, chromium?: Promise<string>, lint?: ReturnType<typeof run> }}
  */
 const ahead = {};
 
@@ -33,10 +33,10 @@ const steps = [
   { title: "Packages", work: preparePackages },
   { title: "Generated files", needs: ["Packages"], work: checkGeneratedFiles },
   { title: "Types", needs: ["Packages"], work: () => must(bin("tsc"), ["-b"]) },
-  { title: "Lint", needs: ["Packages"], work: () => must(bin("eslint"), ["."]) },
   { title: "Format", needs: ["Packages"], work: () => must(bin("prettier"), ["--check", "."]) },
   { title: "Unused code", needs: ["Packages"], work: () => must(bin("knip"), []) },
   { title: "Build", needs: ["Packages"], work: build },
+  { title: "Lint", needs: ["Packages"], work: lint },
   { title: "Unit, protocol and platform tests", needs: ["Build"], work: () => vitest("unit", []) },
   { title: "Package", needs: ["Build"], work: pack },
   { title: "VS Code", work: () => ahead.vscode ?? installVSCode() },
@@ -61,6 +61,8 @@ const steps = [
 
 /** Seconds after which a run of tests is ended: three times what it takes on two cores with nothing else to do. */
 const longestRun = 600;
+/** The same of a check. */
+const longestCheck = 240;
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -116,13 +118,29 @@ function seconds(since) {
 
 /** Runs a check whose exit status tells all. @param {string} command @param {string[]} args */
 async function must(command, args) {
-  const result = await run(command, args, { show: true, seconds: 180 });
-  if (result.timedOut) throw new Failure("it took more than 180 s and was ended");
-  if (result.code !== 0) throw new Failure("it found something; see above");
+  judge(await run(command, args, { show: true, seconds: longestCheck }));
+}
+
+/** @param {{ code: number | null, timedOut: boolean }} result */
+function judge({ code, timedOut }) {
+  if (timedOut) throw new Failure(`it took more than ${longestCheck} s and was ended`);
+  if (code !== 0) throw new Failure("it found something; see above");
+}
+
+/** It uses one core for as long as all checks before it together, and so runs beside them. */
+async function lint() {
+  const result = await (ahead.lint ?? startLint());
+  process.stdout.write(result.output);
+  judge(result);
+}
+
+function startLint() {
+  return run(bin("eslint"), ["."], { seconds: longestCheck });
 }
 
 async function preparePackages() {
   await installPackages();
+  ahead.lint = startLint();
   ahead.vscode = installVSCode();
   ahead.chromium = ahead.vscode.then(ensureChromium, ensureChromium);
   // Their own steps report it when they fail.
