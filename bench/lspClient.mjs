@@ -1,6 +1,6 @@
 // A language client that measures: one server process, its answers and its processor time.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const capabilities = {
   workspace: { configuration: true },
@@ -9,6 +9,18 @@ const capabilities = {
     completion: { completionItem: { snippetSupport: true } },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentHighlight: {},
+    foldingRange: { lineFoldingOnly: true },
+    formatting: {},
+    hover: { contentFormat: ["markdown"] },
+    references: {},
+    rename: { prepareSupport: true },
+    semanticTokens: {
+      requests: { full: true },
+      tokenTypes: ["namespace", "type", "enumMember", "parameter", "variable", "property"],
+      tokenModifiers: ["declaration", "readonly"],
+      formats: ["relative"],
+    },
   },
 };
 
@@ -21,6 +33,8 @@ export class LspClient {
   #id = 0;
   /** The diagnostics that were published last. */
   diagnostics = [];
+  /** What the server announces. */
+  capabilities = {};
   isGone = false;
 
   /** @param {{ command: string[], settings?: Record<string, unknown> }} contestant */
@@ -36,11 +50,19 @@ export class LspClient {
     const result = await this.request("initialize", {
       processId: process.pid,
       rootUri: null,
+      initializationOptions: {},
       capabilities,
     });
+    this.capabilities = result.capabilities;
     this.notify("initialized", {});
     this.notify("workspace/didChangeConfiguration", { settings: this.#settings });
     return result;
+  }
+
+  /** Whether the server can be told of a change only by all of the text. */
+  get wantsWholeTexts() {
+    const sync = this.capabilities.textDocumentSync;
+    return (sync?.change ?? sync) === 1;
   }
 
   request(/** @type {string} */ method, /** @type {unknown} */ params) {
@@ -69,9 +91,8 @@ export class LspClient {
 
   /** Processor time of all threads so far, in milliseconds; Linux only. */
   processorTime() {
-    const fields =
-      readFileSync(`/proc/${this.#process.pid}/stat`, "latin1").split(") ")[1]?.split(" ") ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
+    const tasks = `/proc/${this.#process.pid}/task`;
+    return readdirSync(tasks).reduce((sum, task) => sum + threadTime(`${tasks}/${task}`), 0);
   }
 
   /** Resident memory in megabytes; Linux only. */
@@ -118,6 +139,15 @@ export class LspClient {
       this.#pending.get(message.id)?.(message.result ?? null);
       this.#pending.delete(message.id);
     }
+  }
+}
+
+function threadTime(/** @type {string} */ folder) {
+  try {
+    return Number(readFileSync(`${folder}/schedstat`, "latin1").split(" ", 1)[0]) / 1e6;
+  } catch {
+    // The thread has ended.
+    return 0;
   }
 }
 

@@ -108,6 +108,13 @@ const edit = fc.oneof(
   { weight: 2, arbitrary: changeLines },
 );
 
+/** A text after none to three changes. */
+export function changed(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(text, fc.array(edit, { maxLength: 3 }))
+    .map(([start, changes]) => changes.reduce((before, change) => change(before), start));
+}
+
 /** Versions of a text, each made from the one before by a few changes at once, or by taking one back. */
 export const versions: fc.Arbitrary<readonly string[]> = fc
   .record({

@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, type ParsedNode } from "yaml";
 import { convertTree } from "./convertTree.js";
 import { describeError, type ReadingError } from "./describeError.js";
+import { readDirectly } from "./direct/readDirectly.js";
 import { maskTemplates, type MaskedText } from "../template/maskTemplates.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
@@ -8,6 +9,7 @@ import { findRepairs, repair } from "./repair.js";
 import { longestText, scanText } from "./scanText.js";
 import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
+import type { TextReading } from "./textReading.js";
 import { createTemplateLookup } from "../template/templateLookup.js";
 
 /** Whether Jinja tags are still to be rendered, or text like any other, as in what a template was rendered to. */
@@ -22,23 +24,19 @@ export function parseDocument(text: string, templates: TemplateReading = "masked
   return parseText(text, { templates }).tree;
 }
 
-/** A text as read, with what only matters to who joins it with other texts. */
-export interface TextReading {
-  readonly tree: SyntaxTree;
-  /** True when a guard stopped the reading. */
-  readonly isRefused: boolean;
-  /** Nodes that were read, keys included. */
-  readonly nodeCount: number;
-  readonly anchors: readonly string[];
-}
-
 interface ReadingOptions {
   /** Levels that may be nested: fewer in a text that is itself a part of something nested. */
   readonly deepest?: number;
   readonly templates?: TemplateReading;
 }
 
-export function parseText(
+/** As `parseDocument`; an everyday text without the YAML library, which comes to the same. */
+export function parseText(text: string, options: ReadingOptions = {}): TextReading {
+  return readDirectly(text) ?? parseThoroughly(text, options);
+}
+
+/** Reads any text with the YAML library. */
+export function parseThoroughly(
   text: string,
   { deepest = deepestNesting, templates = "masked" }: ReadingOptions = {},
 ): TextReading {

@@ -15,7 +15,8 @@ const kinds: ReadonlySet<string> = new Set<Exclude<DocumentKind, "project-file">
   "template-params",
 ]);
 const marker = /^#\s*peak-press:\s*([a-z-]+)\s*$/;
-const markerLines = 10;
+/** Of these first lines one may be the marker. */
+export const markerLines = 10;
 /** The name of a project file, which the platform never gets. */
 const projectFileName = /(?:^|[/\\])\.press-blocks\.ya?ml$/i;
 const blockFileName = /(?:^|[/\\])(?:[^/\\]*\.)?block\.ya?ml(?:\.j2)?$/i;

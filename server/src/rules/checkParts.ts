@@ -52,18 +52,26 @@ export function createPartsChecker(options: RuleOptions = {}): PartsChecker {
       const aboutParts = parts.map((part, index) => {
         const before = last?.aboutParts[index];
         if (before && !isNew(part, index)) return before;
-        const piece = { part, schema: schema.findings(part), rules: rules.aboutSteps(file, part) };
+        const piece = pieceOf(part, schema.findings(part), rules.aboutSteps(file, part));
         return before && isSamePiece(before, piece) ? before : piece;
       });
-      const aboutRest = known?.aboutRest ?? {
-        part: rest,
-        schema: schema.restFindings(file),
-        rules: rules.aboutRest(file),
-      };
+      const aboutRest =
+        known?.aboutRest ?? pieceOf(rest, schema.restFindings(file), rules.aboutRest(file));
       checks.set(rest, { file, aboutRest, aboutParts });
-      return show(file, settlePieces(file, [aboutRest, ...aboutParts], options), options);
+      const pieces = [aboutRest, ...aboutParts];
+      const settled = settlePieces(file, pieces, options);
+      const isSuppressible = pieces.some((piece) => piece.isSuppressible);
+      return show(file, settled, { ...options, isSuppressible });
     },
   };
+}
+
+function pieceOf(
+  part: Part,
+  schema: readonly OpenFinding[],
+  rules: readonly OpenFinding[],
+): CheckedPiece {
+  return { part, schema, rules, isSuppressible: mayHaveSuppressions(part.text) };
 }
 
 function isSamePiece(a: CheckedPiece, b: CheckedPiece): boolean {
@@ -80,6 +88,8 @@ interface CheckedPiece {
   readonly part: Part;
   readonly schema: readonly OpenFinding[];
   readonly rules: readonly OpenFinding[];
+  /** Whether comments in it may suppress findings. */
+  readonly isSuppressible: boolean;
   /** Both in order, once that has been worked out. */
   settled?: readonly OpenFinding[];
 }
@@ -205,23 +215,24 @@ function moveOf(parted: PartedFile["parted"], index: number): MoveRange {
 /** The findings that are shown, in the order and the coordinates of the whole text. */
 function show(
   file: PartedFile,
-  [rest = none, ...parts]: readonly (readonly OpenFinding[])[],
-  options: RuleOptions,
+  settled: readonly (readonly OpenFinding[])[],
+  options: RuleOptions & Pick<CheckedPiece, "isSuppressible">,
 ): readonly Finding[] {
   const cut = file.parted.split.starts[0] ?? 0;
+  const rest = settled[0] ?? none;
   const inOrder = rest.filter(({ range }) => range.start < cut);
   const pieces: number[] = inOrder.map(() => 0);
-  for (const [index, findings] of parts.entries()) {
-    for (const finding of findings) {
+  for (let piece = 1; piece < settled.length; piece += 1) {
+    for (const finding of settled[piece] ?? none) {
       inOrder.push(finding);
-      pieces.push(index + 1);
+      pieces.push(piece);
     }
   }
   inOrder.push(...rest.filter(({ range }) => range.start >= cut));
   const around = { locate: createParentLocator(file), tree: () => joinParts(file.parted) };
   const closed = (finding: OpenFinding | undefined, index: number): readonly Finding[] =>
     finding ? [moveFinding(finding, moveOf(file.parted, pieces[index] ?? 0), around)] : [];
-  if (!mayBeSuppressed(file)) {
+  if (!options.isSuppressible) {
     return limitFindings(inOrder).flatMap(({ index, note }) =>
       closed(inOrder[index], index).map((finding) => withNote(finding, note)),
     );
@@ -237,18 +248,6 @@ function show(
 
 function withNote(finding: Finding, note: string): Finding {
   return note === "" ? finding : { ...finding, message: finding.message + note };
-}
-
-const suppressible = createMemory<boolean>();
-
-function mayBeSuppressed({ parted: { rest, parts } }: PartedFile): boolean {
-  return [rest, ...parts].some((part) => {
-    const known = suppressible.get(part);
-    if (known !== undefined) return known;
-    const may = mayHaveSuppressions(part.text);
-    suppressible.set(part, may);
-    return may;
-  });
 }
 
 type LocateParent = (step: string, parent: string) => RelatedRange["range"] | undefined;

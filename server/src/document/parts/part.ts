@@ -1,5 +1,5 @@
 import { isMerge } from "../effectivePairs.js";
-import { parseText, type TextReading } from "../parseDocument.js";
+import { parseText } from "../parseDocument.js";
 import { deepestNesting } from "../readTokens.js";
 import type {
   MappingNode,
@@ -8,6 +8,7 @@ import type {
   SyntaxProblem,
   SyntaxTree,
 } from "../syntaxNode.js";
+import type { TextReading } from "../textReading.js";
 import type { Remembering } from "./memory.js";
 
 /**
