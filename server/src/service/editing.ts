@@ -2,25 +2,49 @@ import type { CodeAction, CompletionItem, Position, Range } from "vscode-languag
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { codeAction } from "../features/codeAction/codeAction.js";
 import { completion } from "../features/completion/completion.js";
+import type { CompletionClient } from "../features/completion/proposal.js";
+import { documentOfItem, resolveCompletion } from "../features/completion/resolve.js";
+import { workspaceNames } from "../features/workspaceNames.js";
+import { checkOptions } from "../project/checkOptions.js";
 import type { Ask } from "./ask.js";
 
 /** What writes for the user. */
 export interface Editing {
+  /** @param trigger the character whose typing asked, if one did */
   completion(
     document: TextDocument,
     position: Position,
-    client: { readonly snippets: boolean },
+    client: CompletionClient & { readonly trigger?: string | undefined },
   ): CompletionItem[];
+  /** The item with its documentation. */
+  resolveCompletion(item: CompletionItem, find: FindDocument): CompletionItem;
   /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
   codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
 }
 
-export function createEditing({ about, readAgain }: Ask): Editing {
+/** The newest version of a document; undefined for one that is not open. */
+export type FindDocument = (uri: string) => TextDocument | undefined;
+
+export function createEditing({ about, readAgain, settings, workspace }: Ask): Editing {
   return {
-    completion: (document, position, client) =>
+    completion: (document, position, { trigger, ...client }) =>
       about(document, [], (block) =>
-        completion(block, document.offsetAt(position), client, readAgain(document)),
+        completion(
+          block,
+          { offset: document.offsetAt(position), client, trigger },
+          {
+            readAgain: readAgain(document),
+            beside: () => checkOptions(document.uri, settings(), workspace()).beside,
+            workspaceNames: () => workspaceNames(workspace(), document.uri),
+          },
+        ),
       ),
+    resolveCompletion: (item, find) => {
+      const uri = documentOfItem(item);
+      const document = uri === undefined ? undefined : find(uri);
+      const facts = document && about(document, undefined, (block) => block.facts);
+      return resolveCompletion(item, facts);
+    },
     codeAction: (document, { start, end }, only) =>
       about(document, [], (block) => {
         const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
