@@ -1,5 +1,7 @@
 import type { CodeAction, CompletionItem, Position, Range } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { closeLine } from "../document/closeLine.js";
+import type { BlockDocument } from "../features/blockDocument.js";
 import { codeAction } from "../features/codeAction/codeAction.js";
 import { completion } from "../features/completion/completion.js";
 import type { CompletionClient } from "../features/completion/proposal.js";
@@ -27,18 +29,21 @@ export type FindDocument = (uri: string) => TextDocument | undefined;
 
 export function createEditing({ about, readAgain, settings, workspace }: Ask): Editing {
   return {
-    completion: (document, position, { trigger, ...client }) =>
-      about(document, [], (block) =>
+    completion: (document, position, { trigger, ...client }) => {
+      const offset = document.offsetAt(position);
+      const answer = (block: BlockDocument, closedAt?: number) =>
         completion(
           block,
-          { offset: document.offsetAt(position), client, trigger },
+          { offset, client, trigger, text: document, closedAt },
           {
-            readAgain: readAgain(document),
             beside: () => checkOptions(document.uri, settings(), workspace()).beside,
             workspaceNames: () => workspaceNames(workspace(), document.uri),
           },
-        ),
-      ),
+        );
+      const closed = closeLine(document.getText(), offset);
+      const block = closed && readAgain(document)(closed.text);
+      return block ? answer(block, closed.at) : about(document, [], answer);
+    },
     resolveCompletion: (item, find) => {
       const uri = documentOfItem(item);
       const document = uri === undefined ? undefined : find(uri);

@@ -1,7 +1,9 @@
 import type { CompletionItem } from "vscode-languageserver-types";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { findCursor, type Cursor, type NoCursor } from "../../document/cursor.js";
 import { lineStartOf } from "../../document/lineStart.js";
 import type { DocumentPath } from "../../document/path.js";
+import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { FilesBeside } from "../../rules/beside/filesBeside.js";
 import { schemasAt } from "../../schema/lookup.js";
 import { findTemplateCursor } from "../../template/templateCursor.js";
@@ -14,14 +16,11 @@ import { layoutAt } from "./layout.js";
 import type { Place, Surroundings } from "./place.js";
 import { toCompletionItems, type CompletionClient, type Proposal } from "./proposal.js";
 import { keyProposals, valueProposals } from "./providers.js";
-import { quoteOf } from "./quoted.js";
 import { templateProposals } from "./templates.js";
 import { isList } from "./values.js";
 
 /** What a completion may ask for beside the document. */
 export interface CompletionSources {
-  /** Reads the document with another text. */
-  readonly readAgain: (text: string) => BlockDocument | undefined;
   /** The files beside the document; undefined when nothing is known of them. */
   readonly beside: () => FilesBeside | undefined;
   readonly workspaceNames: () => WorkspaceNames;
@@ -32,49 +31,61 @@ export interface CompletionRequest {
   readonly client: CompletionClient;
   /** The character that asked, where it was typing one. */
   readonly trigger?: string | undefined;
+  /** The document as it is in the editor. */
+  readonly text: TextDocument;
+  /** Where the half-typed line of the cursor was closed before the block was read; nothing behind it is replaced. */
+  readonly closedAt?: number | undefined;
 }
 
-/** What can be written at an offset of a block file, the likeliest first. */
+/**
+ * What can be written at an offset of a block file, the likeliest first.
+ *
+ * @param block The document, or the document with its half-typed line closed.
+ */
 export function completion(
   block: BlockDocument,
   request: CompletionRequest,
   sources: CompletionSources,
 ): CompletionItem[] {
-  const { offset, client, trigger } = request;
-  const { text, kind } = block;
-  const { tree } = block.around(offset);
-  const items = (
-    replaced: { readonly range: { start: number; end: number }; readonly text: string },
-    style: "block" | "flow",
-    proposals: readonly Proposal[],
-  ) => toCompletionItems({ text, replaced, offset, style, client }, proposals);
+  const { offset, client, trigger, text } = request;
+  const around = block.around(offset);
+  const { tree } = around;
+  const itemsFor = (replaced: Replaced, style: "block" | "flow", proposals: readonly Proposal[]) =>
+    toCompletionItems(
+      { text, replaced: inEditor(replaced, request), offset, style, client },
+      proposals,
+    );
   const template = findTemplateCursor(tree, offset);
   if (template) {
-    return items(template, "flow", templateProposals(template, { tree, beside: sources.beside }));
+    const proposals = templateProposals(template, { tree, beside: sources.beside });
+    return itemsFor(template, "flow", proposals);
   }
   const comment = commentProposals(tree, offset, sources.beside);
-  if (comment) return items(comment, "flow", comment.proposals);
+  if (comment) return itemsFor(comment, "flow", comment.proposals);
   const cursor = findCursor(tree, offset);
   if (cursor.kind === "none" || isIndentedByTab(tree.text, offset)) return [];
   if (trigger !== undefined && !isWelcome(trigger, cursor, tree.text)) return [];
-  const closed = isQuoteOpen(cursor) ? sources.readAgain(withQuoteClosed(tree.text, cursor)) : undefined;
-  const read = closed ?? block;
-  const around = read.around(offset);
-  return items(
+  const proposals = proposalsAt({
     cursor,
-    cursor.style,
-    proposalsAt({
-      cursor,
-      kind,
-      tree,
-      root: around.tree.root,
-      layout: layoutAt(tree.text, cursor.range.start, cursor.style),
-      facts: read.facts,
-      file: () => around.file,
-      beside: lazy(sources.beside),
-      workspaceNames: lazy(() => joined(read.secretNames, sources.workspaceNames())),
-    }),
-  );
+    kind: block.kind,
+    tree,
+    root: tree.root,
+    layout: layoutAt(tree.text, cursor.range.start, cursor.style),
+    facts: block.facts,
+    file: () => around.file,
+    beside: lazy(sources.beside),
+    workspaceNames: lazy(() => joined(block.secretNames, sources.workspaceNames())),
+  });
+  return itemsFor(cursor, cursor.style, proposals);
+}
+
+interface Replaced {
+  readonly range: OffsetRange;
+  readonly text: string;
+}
+
+function inEditor({ range, text }: Replaced, { closedAt }: CompletionRequest): Replaced {
+  return { text, range: { start: range.start, end: Math.min(range.end, closedAt ?? range.end) } };
 }
 
 function joined(own: WorkspaceNames, others: WorkspaceNames): WorkspaceNames {
@@ -98,16 +109,6 @@ function isWelcome(trigger: string, { kind, range, text }: SomeCursor, source: s
   if (trigger === "/") return kind !== "key" && !/\s/.test(text);
   if (trigger === " ") return kind !== "key" || /[{,]\s*$/.test(source.slice(lineStartOf(source, range.start), range.start));
   return true;
-}
-
-function isQuoteOpen({ text }: SomeCursor): boolean {
-  const quote = quoteOf(text);
-  return quote !== "" && (text.length === 1 || !text.endsWith(quote));
-}
-
-/** A quote that is still open takes in the rest of the file, with all its names. */
-function withQuoteClosed(text: string, { range: { end }, text: word }: SomeCursor): string {
-  return text.slice(0, end) + quoteOf(word) + text.slice(end);
 }
 
 function proposalsAt(around: Surroundings): readonly Proposal[] {
