@@ -48,7 +48,10 @@ function filesOf(name: SchemaName, { layout }: Place): readonly Proposal[] {
       file(value, ["body:", ...partBelow(skeletonOf(schemas), layout)]),
     );
   }
-  if (body === undefined) return [file(name, valueSnippet([root], { ...layout, listIndent: 0 }))];
+  if (body === undefined) {
+    const [start, ...rest] = valueSnippet([root], { ...layout, listIndent: 0 });
+    return [file(name, [String(start).trimStart(), ...rest])];
+  }
   return [file(name, keysSnippet(skeletonOf([root]), layout))];
 }
 
