@@ -19,12 +19,16 @@ describe("from nothing to a published and deployed block", () => {
   /** Where the name of the only parent stands in the container report. */
   let parent = { line: 0, column: 0 };
   let vsix = "";
+  /** A block file with nothing in it. */
+  let newFile = "";
   let failed = false;
 
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
     vsix = await packExtension();
     editor = await startEditor({ vsix });
+    newFile = path.join(editor.workspace, "three-steps.block.yaml");
+    writeFileSync(newFile, "");
     parent = placeOf("- collect", path.join(editor.workspace, "3-container-report.block.yaml"));
     browser = await launchBrowser();
     workbench = new Workbench(await newPage(browser, editor.origin));
@@ -101,9 +105,7 @@ describe("from nothing to a published and deployed block", () => {
 
   it("writes a workflow of three steps with under a third of the key strokes", async () => {
     const wanted = readFileSync(path.join(import.meta.dirname, "threeSteps.block.yaml"), "utf8");
-    const file = path.join(editor.workspace, "three-steps.block.yaml");
-    writeFileSync(file, "");
-    await workbench.findFile("three-steps.block.yaml");
+    await workbench.openFile(path.basename(newFile));
     await workbench.editor.click();
     await workbench.suggest(); // and so waits for the language server
     await workbench.page.keyboard.press("Escape");
@@ -111,7 +113,7 @@ describe("from nothing to a published and deployed block", () => {
     await writeThreeSteps(typist);
     const { presses } = typist;
     await workbench.page.keyboard.press("Control+s");
-    await expect.poll(() => readFileSync(file, "utf8").trimEnd()).toBe(wanted.trimEnd());
+    await expect.poll(() => readFileSync(newFile, "utf8").trimEnd()).toBe(wanted.trimEnd());
     // Indentation costs nobody a key, in an editor that knows YAML.
     const typedOut = wanted.replaceAll(/^ +/gm, "").length;
     expect(presses).toBeLessThan(typedOut / 3);
