@@ -126,7 +126,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       // The server asks again when they change; this saves the first answers from being made twice.
       initializationOptions: () => {
         const { severity, files } = readConfiguration();
-        return { severity, files };
+        return { severity, files, suggestCommand: "editor.action.triggerSuggest" };
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },

@@ -89,7 +89,7 @@ function createServer(connection: Connection, params: InitializeParams): Server 
   });
   const loader = createServiceLoader({ logger, workspace }, parseSettings(options));
   const access = { document: (uri: string) => documents.get(uri), service: loader.service, logger };
-  return { connection, documents, client: params.capabilities, access, loader, workspace };
+  return { connection, documents, client: params.capabilities, access, options, loader, workspace };
 }
 
 /** Asks for the settings again where the client can be asked. */

@@ -81,13 +81,14 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
 /** Reads documents under the state that is in force at each question. */
 function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleError): Reader {
   let state = stateOf(options);
-  let reader = createReader(state, onError);
+  const latest: LatestReadings = new WeakMap();
+  let reader = createReader(state, onError, latest);
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
-      reader = createReader(state, onError);
+      reader = createReader(state, onError, latest);
     }
     tellUnknownRules(state.settings, told, options.logger);
     return reader;
@@ -141,11 +142,17 @@ interface Reader {
   readonly readAs: (document: TextDocument, text: string) => BlockDocument | undefined;
 }
 
+/** The last reading of each document that is edited: what is the same in the next version is not read again. */
+type LatestReadings = WeakMap<object, BlockReading>;
+
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader({ settings, workspace }: ServiceState, onError: OnRuleError): Reader {
+function createReader(
+  { settings, workspace }: ServiceState,
+  onError: OnRuleError,
+  latest: LatestReadings,
+): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
-  const latest = new WeakMap<object, BlockReading>();
   const optionsFor = (uri: string): ReadOptions => {
     const known = optionsByUri.get(uri);
     if (known) return known;

@@ -10,6 +10,8 @@ export interface FeatureHost {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
   readonly access: ServiceAccess;
+  /** What the client sent beside its capabilities; may be anything. */
+  readonly options: unknown;
 }
 
 /** Registers what answers a request, and returns what announces it. */

@@ -111,7 +111,9 @@ export function findOwnerAt(
   if (!last || last.column >= column) return undefined;
   const { node } = last;
   if (!node) return last.path;
-  if (node.kind !== "scalar" || node.style !== "plain") return undefined;
+  if (node.kind !== "scalar" || node.style === "literal" || node.style === "folded") {
+    return undefined;
+  }
   const isOnThisLine =
     node.range.start >= lineStart && !/[\r\n]/.test(text.slice(lineStart, node.range.start));
   const isNothing = node.value.type === "null" || node.value.type === "unknown";

@@ -9,6 +9,7 @@ import { isAppFile, mayBeBlockFile } from "../model/documentKind.js";
 import { associatedKind, type FileAssociation } from "../model/fileAssociations.js";
 import { buildPartedFile, readPartedFile, type PartedFile } from "../model/partedFile.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
+import { secretNamesIn, type SecretNames } from "../model/secretNames.js";
 import { workflowFacts, type WorkflowFacts } from "../model/workflowFacts.js";
 import { checkDocument } from "../rules/checkDocument.js";
 import type { PartsChecker } from "../rules/checkParts.js";
@@ -17,6 +18,7 @@ import type { Finding } from "../rules/rule.js";
 import { kindOf, kindOfParts } from "./kindOf.js";
 import { lazy } from "./lazy.js";
 import { occurrences, occurrencesInParts, type Occurrence } from "./occurrences.js";
+import { secretsInParts } from "./secretsInParts.js";
 import { partAt, partsToJson, stepPlaces, type StepPlace } from "./partedDocument.js";
 
 /**
@@ -29,6 +31,8 @@ export interface BlockDocument {
   /** Everything that is wrong, in the order of the text. */
   readonly findings: readonly Finding[];
   readonly occurrences: readonly Occurrence[];
+  /** Names of secrets and credentials that are used anywhere in the file. */
+  readonly secretNames: SecretNames;
   /** What is known of the workflow's parts, without positions. */
   readonly facts: WorkflowFacts | undefined;
   /** The steps in file order. */
@@ -109,6 +113,7 @@ function createPartedBlock(
   const file = lazy(() => buildBlockFile(tree(), kind));
   const rest = lazy(() => buildBlockFile(joinParts(parted, -1), kind));
   const steps = lazy(() => stepPlaces(parted));
+  const secretNames = lazy(() => secretsInParts(parted));
   return {
     text,
     kind,
@@ -123,6 +128,9 @@ function createPartedBlock(
     },
     get occurrences() {
       return found();
+    },
+    get secretNames() {
+      return secretNames();
     },
     get steps() {
       return steps();
@@ -174,6 +182,7 @@ export function readWhole(
     return read?.workflow && workflowFacts(read.workflow, read.parameters);
   });
   const found = lazy(() => occurrences(file(), facts()));
+  const secretNames = lazy(() => secretNamesIn(tree.root));
   const steps = lazy(() => [...(file()?.workflow?.steps.parts.values() ?? [])].map(placeOf));
   const block: BlockDocument = {
     text,
@@ -187,6 +196,9 @@ export function readWhole(
     },
     get occurrences() {
       return found();
+    },
+    get secretNames() {
+      return secretNames();
     },
     get facts() {
       return facts();

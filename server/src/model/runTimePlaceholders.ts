@@ -38,6 +38,11 @@ function rangeOf(node: SyntaxNode | undefined): OffsetRange | undefined {
   return node?.kind === "scalar" ? node.range : undefined;
 }
 
+/** The names that the platform fills in when a step runs: those of its variables, and of its secrets as placeholders. */
+export function stepParameterNames(step: MappingNode | undefined): readonly string[] {
+  return [...parameterNames(asMapping(valueOf(step, "parameters"))).names];
+}
+
 /** The names by which a step's parameters are addressed; a secret `abc` also as `ABC_CUSTOM` (SDK). */
 function parameterNames(parameters: MappingNode | undefined): {
   readonly names: ReadonlySet<string>;

@@ -133,6 +133,8 @@ const referenceKinds: Readonly<Record<ReferenceKind, true>> = {
   "build-parameter": true,
   parameter: true,
   "artifact-path": true,
+  "ignore-file": true,
+  file: true,
   rule: true,
 };
 
@@ -204,6 +206,14 @@ export function judging(
     const branches = conditionals(schema).flatMap((part) => chosenBranch(part, node));
     return [schema, ...judging(branches.map(resolveSchema), node)];
   });
+}
+
+/** The schemas of what would stand below a key or index of a value that is still to be written, as `schemasAt` gives them. */
+export function schemasBelow(
+  schemas: readonly Schema[],
+  segment: string | number,
+): readonly Schema[] {
+  return offered(childSchemas(schemas, segment), undefined);
 }
 
 function offered(schemas: readonly Schema[], node: SyntaxNode | undefined): readonly Schema[] {

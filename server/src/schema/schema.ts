@@ -21,6 +21,8 @@ export type ReferenceKind =
   | "build-parameter"
   | "parameter"
   | "artifact-path"
+  | "ignore-file"
+  | "file"
   | "rule";
 
 /** JSON Schema (draft-07) as far as schemas/ uses it, with its own annotations (schemas/definitions.schema.json). */
@@ -61,6 +63,12 @@ export interface Schema {
   readonly "x-references"?: string;
   /** What a value is called in a sentence, such as `a list of step names`. */
   readonly "x-noun"?: string;
+  /** Keys that completion writes although they are not required. */
+  readonly "x-fill"?: readonly string[];
+  /** What completion writes for a start. */
+  readonly "x-initial"?: string;
+  /** Values of an open set, with their meaning. */
+  readonly "x-suggestions"?: Readonly<Record<string, string>>;
   /** What a mapping is called when a discriminator decides about it, such as `an http step`. */
   readonly "x-variant"?: string;
   /** Words that are written by mistake for a value of `enum`. */
@@ -114,6 +122,9 @@ const roots = {
 /** A file kind; each has a schema. */
 export type SchemaName = keyof typeof roots;
 
+/** All kinds of files. */
+export const schemaNames = Object.keys(roots) as readonly SchemaName[];
+
 /** Kinds of files that the platform never gets: in them `null` is a value like any other. */
 const keepingNull: ReadonlySet<SchemaName> = new Set([
   "params-fallback",
@@ -154,3 +165,6 @@ export function resolveSchema(schema: Schema): Schema {
 export function definition(name: string): Schema {
   return resolveSchema({ $ref: `${definitionPrefix}${name}` });
 }
+
+/** The schemas of all kinds of files, and of what they share. */
+export const allSchemas: readonly object[] = [...Object.values(roots), sharedDefinitions];

@@ -6,6 +6,7 @@ const selectors = {
   quickInputBox: ".quick-input-widget .quick-input-filter input",
   quickInputRow: ".quick-input-widget .quick-input-list .monaco-list-row",
   suggestion: ".suggest-widget.visible .monaco-list-row",
+  chosenSuggestion: ".suggest-widget.visible .monaco-list-row.focused",
   wordIcon: ".codicon-symbol-text",
   hover: ".monaco-hover:not(.hidden) .hover-contents",
   notification: ".notifications-toasts .notification-list-item",
@@ -45,6 +46,8 @@ export class Workbench {
       hasText,
       hasNot: this.page.locator(selectors.wordIcon),
     });
+  /** The suggestion that Enter accepts. @param {string | RegExp} hasText */
+  chosenSuggestion = (hasText) => this.page.locator(selectors.chosenSuggestion, { hasText });
   /** @param {string | RegExp} hasText */
   problem = (hasText) => this.page.locator(selectors.problem, { hasText });
   /** @param {string | RegExp} hasText */

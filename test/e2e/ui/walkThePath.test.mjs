@@ -1,10 +1,11 @@
 // The whole path, walked as a user does: the packaged extension in a real VS Code, and a local platform with sample data.
-import { mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packExtension } from "../../../scripts/launch/project.mjs";
 import { launchBrowser, newPage, screenshots, startEditor } from "../harness/editor.mjs";
 import { Workbench } from "../harness/workbench.mjs";
+import { Typist } from "./typist.mjs";
 
 const megabyte = 1024 * 1024;
 
@@ -18,12 +19,16 @@ describe("from nothing to a published and deployed block", () => {
   /** Where the name of the only parent stands in the container report. */
   let parent = { line: 0, column: 0 };
   let vsix = "";
+  /** A block file with nothing in it. */
+  let newFile = "";
   let failed = false;
 
   beforeAll(async () => {
     mkdirSync(screenshots, { recursive: true });
     vsix = await packExtension();
     editor = await startEditor({ vsix });
+    newFile = path.join(editor.workspace, "three-steps.block.yaml");
+    writeFileSync(newFile, "");
     parent = placeOf("- collect", path.join(editor.workspace, "3-container-report.block.yaml"));
     browser = await launchBrowser();
     workbench = new Workbench(await newPage(browser, editor.origin));
@@ -98,6 +103,22 @@ describe("from nothing to a published and deployed block", () => {
     await workbench.squiggles("error").first().waitFor({ state: "detached" });
   });
 
+  it("writes a workflow of three steps with under a third of the key strokes", async () => {
+    const wanted = readFileSync(path.join(import.meta.dirname, "threeSteps.block.yaml"), "utf8");
+    await workbench.openFile(path.basename(newFile));
+    await workbench.editor.click();
+    await workbench.suggest(); // and so waits for the language server
+    await workbench.page.keyboard.press("Escape");
+    const typist = new Typist(workbench);
+    await writeThreeSteps(typist);
+    const { presses } = typist;
+    await workbench.page.keyboard.press("Control+s");
+    await expect.poll(() => readFileSync(newFile, "utf8").trimEnd()).toBe(wanted.trimEnd());
+    // Indentation costs nobody a key, in an editor that knows YAML.
+    const typedOut = wanted.replaceAll(/^ +/gm, "").length;
+    expect(presses).toBeLessThan(typedOut / 3);
+  });
+
   it("shows the files before it publishes, and then the release", async () => {
     await workbench.openView("Press Blocks");
     await workbench.findFile("3-container-report.block.yaml");
@@ -136,6 +157,64 @@ describe("from nothing to a published and deployed block", () => {
   const screenshot = (name) =>
     workbench.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
 });
+
+/** Writes `threeSteps.block.yaml` as somebody does who lets the editor propose. @param {Typist} typist */
+async function writeThreeSteps(typist) {
+  await typist.accept("workflow", "wo");
+  await typist.press("Tab"); // version: 1
+  await typist.type("daily-report");
+  await typist.press("Tab");
+  await typist.type("Orders of the day");
+  await typist.press("Tab", 2); // version: 1.0.0
+  await typist.accept("sql step", "sq");
+  await typist.type("load");
+  await typist.press("Tab");
+  await typist.type("load.sql");
+  await typist.press("Enter");
+  await typist.press("Backspace");
+  await typist.accept("standard step", "st");
+  await typist.type("report");
+  await typist.press("Tab");
+  await typist.type("python report.py");
+  await typist.press("Tab");
+  await typist.type("python");
+  await typist.press("Enter");
+  await typist.accept("parents", "pa");
+  await typist.accept("load");
+  await typist.press("Enter");
+  await typist.press("Backspace", 2);
+  await typist.accept("http step", "ht");
+  await typist.type("tell");
+  await typist.press("Tab");
+  await typist.accept("post", "po");
+  await typist.press("Tab");
+  await typist.type("https://example.com/hook");
+  await typist.press("Enter");
+  await typist.accept("parents", "pa");
+  await typist.accept("report");
+  await typist.press("Enter");
+  await typist.press("Backspace");
+  await typist.accept("executionParameters", "ex");
+  await typist.accept("parentStatus", "p");
+  await typist.accept("all-of");
+  await typist.press("Tab");
+  await typist.accept("report");
+  await typist.press("Tab");
+  await typist.accept("success");
+  await typist.press("Enter");
+  await typist.press("Backspace", 6);
+  await typist.accept("images", "im");
+  await typist.accept("python");
+  await typist.press("Tab", 2);
+  await typist.press("Enter");
+  await typist.press("Backspace", 2);
+  await typist.accept("triggers", "tr");
+  await typist.accept("cron");
+  await typist.accept("0 2");
+  await typist.press("Enter");
+  await typist.press("Backspace", 3);
+  await typist.accept("artifact", "ar");
+}
 
 /** Where the item of a line stands, counted from 1. @param {string} item @param {string} file */
 function placeOf(item, file) {

@@ -11,7 +11,7 @@ describe("accepting a key at the top of a file", () => {
         "after the end of the body",
         "body:\n  version: 1\n<|>",
         "artifact",
-        "body:\n  version: 1\nartifact:\n  <|>",
+        "body:\n  version: 1\nartifact:\n  path: <|.|>",
       ],
       ["with a choice", "body: {}\nsc<|>", "scope", "body: {}\nscope: <|private,public,shared|>"],
       ["with a flag", "body: {}\nfeat<|>", "featured", "body: {}\nfeatured: <|true,false|>"],
@@ -27,7 +27,7 @@ describe("accepting a key at the top of a file", () => {
 describe("accepting a key of the body", () => {
   expectCells(
     [
-      ["on a blank line", "body:\n  <|>", "metadata", "body:\n  metadata:\n    <|>"],
+      ["on a blank line", "body:\n  <|>", "metadata", "body:\n  metadata:\n    name: <|>\n    summary: <|>"],
       [
         "half-typed",
         "body:\n  version: 1\n  ki<|>",
@@ -38,19 +38,19 @@ describe("accepting a key of the body", () => {
         "between others",
         "body:\n  version: 1\n  <|>\n  kind: workflow",
         "release",
-        "body:\n  version: 1\n  release:\n    <|>\n  kind: workflow",
+        "body:\n  version: 1\n  release:\n    version: <|1.0.0|>\n  kind: workflow",
       ],
       [
         "indented by four",
         "body:\n    version: 1\n    <|>",
         "release",
-        "body:\n    version: 1\n    release:\n        <|>",
+        "body:\n    version: 1\n    release:\n        version: <|1.0.0|>",
       ],
       [
         "in flow style",
         "body: { version: 1, <|> }",
         "metadata",
-        "body: { version: 1, metadata: { <|> } }",
+        "body: { version: 1, metadata: { name: <|>, summary: <|> } }",
       ],
       [
         "in flow style that is still open",
@@ -62,7 +62,7 @@ describe("accepting a key of the body", () => {
         "in flow style over several lines",
         "body: {\n  version: 1,\n  <|>\n}\n",
         "release",
-        "body: {\n  version: 1,\n  release: { <|> }\n}\n",
+        "body: {\n  version: 1,\n  release: { version: <|1.0.0|> }\n}\n",
       ],
       [
         "below a blank line",
@@ -106,7 +106,7 @@ describe("accepting a key of a step", () => {
         "that holds a mapping",
         "      read:\n        type: sql\n        rep<|>",
         "repository",
-        "      read:\n        type: sql\n        repository:\n          <|>",
+        "      read:\n        type: sql\n        repository:\n          branch: <|>\n          url: <|>\n          filePath: <|>",
       ],
       [
         "in flow style",
@@ -178,7 +178,7 @@ describe("accepting a key of a step", () => {
         "in a flow entry",
         "      read:\n        executionParameters:\n          parentStatus: [{ <|> }]",
         "status",
-        "      read:\n        executionParameters:\n          parentStatus: [{ status: [<|>] }]",
+        "      read:\n        executionParameters:\n          parentStatus: [{ status: [<|success,failure|>] }]",
       ],
     ],
     (part) => workflow(part),

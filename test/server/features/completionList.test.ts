@@ -1,10 +1,6 @@
-import type { CompletionItem } from "vscode-languageserver-types";
 import { describe, expect, it } from "vitest";
-import { completionsAt, labelsAt } from "../../support/acceptCompletion.js";
+import { completionsAt, explanationOf, labelsAt } from "../../support/acceptCompletion.js";
 import { workflow } from "../../support/workflow.js";
-
-const meaningOf = (documentation: CompletionItem["documentation"]) =>
-  typeof documentation === "object" ? documentation.value : documentation;
 
 describe("the keys that are offered", () => {
   it("are the required ones first, in their usual order", () => {
@@ -52,20 +48,20 @@ describe("the keys that are offered", () => {
   });
 
   it("each come with their meaning", () => {
-    for (const { documentation } of completionsAt("body:\n  <|>")) {
-      expect(documentation).toMatchObject({ kind: "markdown" });
-      expect(meaningOf(documentation)).toMatch(/\w{4}/);
+    const marked = "body:\n  <|>";
+    for (const item of completionsAt(marked)) {
+      expect(item).not.toHaveProperty("documentation");
+      expect(explanationOf(item, marked)).toMatch(/\w{4}/);
     }
   });
 });
 
 describe("the values that are offered", () => {
   it("come with their meaning", () => {
-    const items = completionsAt(workflow("      read:\n        type: <|>"));
+    const marked = workflow("      read:\n        type: <|>");
+    const items = completionsAt(marked);
     expect(items.map(({ label }) => label)).toEqual(["standard", "http", "export", "sql"]);
-    for (const { documentation } of items) {
-      expect(meaningOf(documentation)).toMatch(/\w{4}/);
-    }
+    for (const item of items) expect(explanationOf(item, marked)).toMatch(/\w{4}/);
   });
 
   it("are no parents that would close a circle, nor the step itself, nor one twice", () => {
@@ -98,8 +94,8 @@ describe("nothing is offered", () => {
       workflow("      read:\n        command: |\n          <|>\n        parents: []"),
     ],
     ["in a longer text", workflow("      read:\n        command: python <|>")],
-    ["inside a template", workflow("      read:\n        command: {{ <|> }}")],
-    ["where a name of one's own belongs", workflow("      <|>")],
+    ["in a text inside a template", workflow('      read:\n        command: {{ "<|>" }}')],
+    ["where a name of one's own belongs", workflow("      read: { parameters: { env: { <|> } } }")],
     ["in a file of another kind", "# peak-press: template-params\n<|>"],
   ])("%s", (_, marked) => {
     expect(completionsAt(marked)).toEqual([]);
@@ -108,7 +104,7 @@ describe("nothing is offered", () => {
 
 describe("a client without snippets", () => {
   it("gets plain text", () => {
-    const items = completionsAt("body: {}\n<|>", false);
+    const items = completionsAt("body: {}\n<|>", { client: { snippets: false } });
     const texts = items.map(({ textEdit, insertTextFormat }) => {
       expect(insertTextFormat).toBe(1);
       return textEdit?.newText;

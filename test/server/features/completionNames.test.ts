@@ -171,9 +171,10 @@ parameters:
     (part) => workflow(`      read:\n${part}`, parameters),
   );
 
-  it("offers no run parameter", () => {
-    const text = workflow('      read:\n        resources: { storage: "@param:<|>" }', parameters);
-    expect(labelsAt(text)).toEqual(["@param:size", "@param:machine"]);
+  it("offers no run parameter, and none of a type that does not fit", () => {
+    const at = (resource: string) => workflow(`      read: { resources: { ${resource} } }`, parameters);
+    expect(labelsAt(at('storage: "@param:<|>"'))).toEqual(["@param:size"]);
+    expect(labelsAt(at('instanceTypeId: "@param:<|>"'))).toEqual(["@param:machine"]);
   });
 });
 

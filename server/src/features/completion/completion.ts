@@ -1,188 +1,172 @@
 import type { CompletionItem } from "vscode-languageserver-types";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { findCursor, type Cursor, type NoCursor } from "../../document/cursor.js";
+import { lineStartOf } from "../../document/lineStart.js";
 import type { DocumentPath } from "../../document/path.js";
-import type { SyntaxNode } from "../../document/syntaxNode.js";
-import type { BlockFile } from "../../model/spec.js";
-import { describeSchemas } from "../../schema/describe.js";
-import { ruleSummaries } from "../../rules/ruleIds.js";
-import {
-  propertiesOf,
-  referenceOf,
-  schemasAt,
-  valuesOf,
-  type PropertyInfo,
-} from "../../schema/lookup.js";
-import type { Schema, SchemaName } from "../../schema/schema.js";
+import type { OffsetRange } from "../../document/syntaxNode.js";
+import type { FilesBeside } from "../../rules/beside/filesBeside.js";
+import { schemasAt } from "../../schema/lookup.js";
+import { findTemplateCursor } from "../../template/templateCursor.js";
 import type { BlockDocument } from "../blockDocument.js";
-import { layoutAt, literal, typeOf, valueSnippet, type Layout } from "./insertText.js";
-import { namesFor, parameterNames, type NameSource } from "./names.js";
-import { toCompletionItem, type Proposal } from "./proposal.js";
-import { quoteOf, quoted, type Quote } from "./quoted.js";
+import { lazy } from "../lazy.js";
+import type { WorkspaceNames } from "../workspaceNames.js";
+import { commentProposals } from "./comments.js";
+import { typeOf } from "./insertText.js";
+import { layoutAt } from "./layout.js";
+import type { Place, Surroundings } from "./place.js";
+import { toCompletionItems, type CompletionClient, type Proposal } from "./proposal.js";
+import { keyProposals, valueProposals } from "./providers.js";
+import { templateProposals } from "./templates.js";
+import { isList } from "./values.js";
 
-interface Request {
-  readonly cursor: Exclude<Cursor, NoCursor>;
-  readonly schema: SchemaName;
-  readonly root: SyntaxNode | undefined;
-  readonly names: NameSource | undefined;
-  readonly layout: Layout;
+/** What a completion may ask for beside the document. */
+export interface CompletionSources {
+  /** The files beside the document; undefined when nothing is known of them. */
+  readonly beside: () => FilesBeside | undefined;
+  readonly workspaceNames: () => WorkspaceNames;
+}
+
+export interface CompletionRequest {
+  readonly offset: number;
+  readonly client: CompletionClient;
+  /** The character that asked, where it was typing one. */
+  readonly trigger?: string | undefined;
+  /** The document as it is in the editor. */
+  readonly text: TextDocument;
+  /** Where the half-typed line of the cursor was closed before the block was read; nothing behind it is replaced. */
+  readonly closedAt?: number | undefined;
 }
 
 /**
  * What can be written at an offset of a block file, the likeliest first.
  *
- * @param readAgain Reads the document with another text.
+ * @param block The document, or the document with its half-typed line closed.
  */
 export function completion(
   block: BlockDocument,
-  offset: number,
-  { snippets }: { readonly snippets: boolean },
-  readAgain: (text: string) => BlockDocument | undefined,
+  request: CompletionRequest,
+  sources: CompletionSources,
 ): CompletionItem[] {
-  const { text, kind } = block;
-  const { tree } = block.around(offset);
+  const { offset, client, trigger, text } = request;
+  const around = block.around(offset);
+  const { tree } = around;
+  const itemsFor = (replaced: Replaced, style: "block" | "flow", proposals: readonly Proposal[]) =>
+    toCompletionItems(
+      { text, replaced: inEditor(replaced, request), offset, style, client },
+      proposals,
+    );
+  const template = findTemplateCursor(tree, offset);
+  if (template) {
+    const proposals = templateProposals(template, { tree, beside: sources.beside });
+    return itemsFor(template, "flow", proposals);
+  }
+  const comment = commentProposals(tree, offset, sources.beside);
+  if (comment) return itemsFor(comment, "flow", comment.proposals);
   const cursor = findCursor(tree, offset);
-  if (cursor.kind === "none") return [];
-  const layout = layoutAt(tree.text, cursor.range.start, cursor.style);
-  const closed = isQuoteOpen(cursor) ? readAgain(withQuoteClosed(tree.text, cursor)) : undefined;
-  const read = closed ?? block;
-  const { tree: known, file } = read.around(offset);
-  const names = file && { file, facts: read.facts };
-  const request = { cursor, schema: kind, root: known.root, names, layout };
-  return proposalsAt(request, tree.text).map((proposal, index) =>
-    toCompletionItem(text, cursor, { proposal, index, snippets }),
-  );
+  if (cursor.kind === "none" || isIndentedByTab(tree.text, offset)) return [];
+  if (trigger !== undefined && !isWelcome(trigger, cursor, tree.text)) return [];
+  const proposals = proposalsAt({
+    cursor,
+    kind: block.kind,
+    tree,
+    root: tree.root,
+    layout: layoutAt(tree.text, cursor.range.start, cursor.style),
+    facts: block.facts,
+    file: () => around.file,
+    beside: lazy(sources.beside),
+    workspaceNames: lazy(() => joined(block.secretNames, sources.workspaceNames())),
+  });
+  return itemsFor(cursor, cursor.style, proposals);
 }
 
-function isQuoteOpen({ text }: Request["cursor"]): boolean {
-  const quote = quoteOf(text);
-  return quote !== "" && (text.length === 1 || !text.endsWith(quote));
+interface Replaced {
+  readonly range: OffsetRange;
+  readonly text: string;
 }
 
-/** A quote that is still open takes in the rest of the file, with all its names. */
-function withQuoteClosed(text: string, { range: { end }, text: word }: Request["cursor"]): string {
-  return text.slice(0, end) + quoteOf(word) + text.slice(end);
+function inEditor({ range, text }: Replaced, { closedAt }: CompletionRequest): Replaced {
+  return { text, range: { start: range.start, end: Math.min(range.end, closedAt ?? range.end) } };
 }
 
-function proposalsAt(request: Request, text: string): Proposal[] {
-  const { cursor, schema, root } = request;
-  const { path } = cursor;
-  if (cursor.kind === "value") {
-    const isTight = text.charAt(cursor.range.start - 1) === ":";
-    return withPrefix(isTight ? " " : "", valueProposals(request, path));
-  }
-  if (cursor.kind === "item") {
-    return cursor.hasDash || cursor.style === "flow"
-      ? itemProposals(request, path, 0)
-      : withPrefix("- ", itemProposals(request, path, 2));
-  }
-  const type = typeOf(schemasAt(schema, path, root));
-  const isFirst = cursor.mapping === undefined;
-  if (isFirst && type === "array") {
-    return withPrefix("- ", itemProposals(request, [...path, 0], 2));
-  }
-  if (isFirst && type !== "object" && path.length > 0) return valueProposals(request, path);
-  return keyProposals(request, path, 0);
-}
-
-function withPrefix(prefix: string, proposals: readonly Proposal[]): Proposal[] {
-  return proposals.map((proposal) => ({ ...proposal, snippet: prefix + proposal.snippet }));
-}
-
-/** An item of a list: its value, or the first key of its mapping. */
-function itemProposals(request: Request, path: DocumentPath, indent: number): Proposal[] {
-  const type = typeOf(schemasAt(request.schema, path, request.root));
-  return type === "object" ? keyProposals(request, path, indent) : valueProposals(request, path);
-}
-
-/** The keys that the mapping at a path can still take. */
-function keyProposals(request: Request, path: DocumentPath, indent: number): Proposal[] {
-  const { cursor, schema, layout, root } = request;
-  const schemas = schemasAt(schema, path, root);
-  if (referenceOf(schemas) === "rule") return ruleProposals(request);
-  const pairs = cursor.kind === "key" ? cursor.mapping?.pairs : undefined;
-  const own = cursor.kind === "key" ? cursor.pair : undefined;
-  const present = new Set(pairs?.filter((pair) => pair !== own).map(({ key }) => key.text));
-  const excluded = alternativesTaken(schemas, present);
-  const shifted = { ...layout, column: layout.column + indent };
-  return propertiesOf(schemas)
-    .filter(({ name, deprecated }) => {
-      return !present.has(name) && !excluded.has(name) && deprecated === undefined;
-    })
-    .map((property) => keyProposal(property, shifted, cursor));
-}
-
-function keyProposal(property: PropertyInfo, layout: Layout, cursor: Request["cursor"]): Proposal {
-  const { name, required, schemas, variants } = property;
-  const quote = quoteOf(cursor.text);
-  const key = quote + literal(name) + quote;
-  const hasColon = cursor.kind === "key" && cursor.hasColon;
-  const detail = [required ? "required" : "", variants.join(" or ")];
+function joined(own: WorkspaceNames, others: WorkspaceNames): WorkspaceNames {
   return {
-    label: name,
-    kind: "key",
-    snippet: hasColon ? key : `${key}:${valueSnippet(schemas, layout)}`,
-    detail: detail.filter((part) => part !== "").join("; "),
-    documentation: describeSchemas(schemas, { required, variants }),
+    secrets: new Set([...own.secrets, ...others.secrets]),
+    credentials: new Set([...own.credentials, ...others.credentials]),
   };
 }
 
-/** Ids of rules, as keys of the severities of a project file. */
-function ruleProposals({ cursor }: Request): Proposal[] {
-  const quote = quoteOf(cursor.text);
-  const pairs = cursor.kind === "key" ? cursor.mapping?.pairs : undefined;
-  const own = cursor.kind === "key" ? cursor.pair : undefined;
-  const present = new Set(pairs?.filter((pair) => pair !== own).map(({ key }) => key.text));
-  const hasColon = cursor.kind === "key" && cursor.hasColon;
-  return [...ruleSummaries]
-    .filter(([id]) => !present.has(id))
-    .map(([id, summary]) => ({
-      label: id,
-      kind: "key",
-      snippet: `${quote}${literal(id)}${quote}${hasColon ? "" : ": $1"}`,
-      documentation: summary,
-    }));
+type SomeCursor = Exclude<Cursor, NoCursor>;
+
+function isIndentedByTab(text: string, offset: number): boolean {
+  return /^[ ]*\t/.test(text.slice(lineStartOf(text, offset), offset));
 }
 
-/** Keys of which there may be only one, when another of them is there already. */
-function alternativesTaken(
-  schemas: readonly Schema[],
-  present: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const groups = schemas.map((schema) => schema["x-exactly-one"]?.keys ?? []);
-  return new Set(groups.filter((keys) => keys.some((key) => present.has(key))).flat());
+/**
+ * Whether somebody who types a character wants to be asked what comes next: a blank is welcome where a value begins, but
+ * not while a line is being indented; a slash only in a path.
+ */
+function isWelcome(trigger: string, { kind, range, text }: SomeCursor, source: string): boolean {
+  if (trigger === "/") return kind !== "key" && !/\s/.test(text);
+  if (trigger === " ") return kind !== "key" || /[{,]\s*$/.test(source.slice(lineStartOf(source, range.start), range.start));
+  return true;
 }
 
-/** The values that fit at a path: names of the file, or the values to choose from. */
-function valueProposals(request: Request, path: DocumentPath): Proposal[] {
-  const { cursor, schema, root, names: source } = request;
-  const quote = quoteOf(cursor.text);
-  if (source !== undefined && /^["']?@/.test(cursor.text))
-    return parameterProposals(source.file, quote, path);
-  const schemas = schemasAt(schema, path, root);
-  const names = source && namesFor(cursor, { path, kind: referenceOf(schemas) }, source);
-  if (names !== undefined) {
-    return names.map(({ name, kind, detail }) => ({
-      label: name,
-      kind,
-      detail,
-      snippet: literal(quoted(name, quote)),
-    }));
+function proposalsAt(around: Surroundings): readonly Proposal[] {
+  const { cursor, tree } = around;
+  const { path } = cursor;
+  if (cursor.kind === "value") {
+    const isTight = tree.text.charAt(cursor.range.start - 1) === ":";
+    return withPrefix(isTight ? " " : "", valuesAt(placeAt(around, path)));
   }
-  return valuesOf(schemas).map(({ value, description, isDefault }) => ({
-    label: String(value),
-    kind: "value",
-    snippet: literal(typeof value === "string" ? quoted(value, quote) : String(value)),
-    ...(isDefault && { detail: "default" }),
-    ...(description !== undefined && { documentation: description }),
-  }));
+  if (cursor.kind === "item") {
+    return cursor.hasDash || cursor.style === "flow"
+      ? itemsAt(placeAt(around, path))
+      : withPrefix("- ", itemsAt(placeAt(shifted(around), path)));
+  }
+  const place = placeAt(around, path);
+  const type = typeOf(place.schemas);
+  const isFirst = cursor.mapping === undefined;
+  if (isFirst && type === "array") {
+    return withPrefix("- ", itemsAt(placeAt(shifted(around), [...path, 0])));
+  }
+  if (isFirst && type !== "object" && path.length > 0) return valueProposals(place);
+  return keyProposals(place);
 }
 
-function parameterProposals(file: BlockFile, quote: Quote, path: DocumentPath): Proposal[] {
-  if (path[0] !== "body" || path[1] !== "config") return [];
-  return parameterNames(file).map(({ name, detail }) => ({
-    label: `@param:${name}`,
-    kind: "parameter",
-    detail,
-    snippet: literal(quoted(`@param:${name}`, quote)),
-  }));
+function placeAt(around: Surroundings, path: DocumentPath): Place {
+  return { ...around, path, schemas: schemasAt(around.kind, path, around.root) };
+}
+
+/** The layout behind a dash that is still to be written. */
+function shifted(around: Surroundings): Surroundings {
+  const { layout } = around;
+  return { ...around, layout: { ...layout, column: layout.column + 2 } };
+}
+
+/** The value of a key; for a list, its first item in brackets. */
+function valuesAt(place: Place): readonly Proposal[] {
+  if (!isList(place.schemas)) return valueProposals(place);
+  const item = placeAt(place, [...place.path, 0]);
+  const items = typeOf(item.schemas) === "object" ? [] : valueProposals(item);
+  const isText = place.cursor.text !== "";
+  const bracketed = items.map((each) => ({ ...each, snippet: ["[", ...each.snippet, "]"] }));
+  return [...(isText ? [] : bracketed), ...valueProposals(place)];
+}
+
+/** An item of a list: its value, or the first key of its mapping. */
+function itemsAt(place: Place): readonly Proposal[] {
+  if (typeOf(place.schemas) === "object") return keyProposals(place);
+  const { cursor } = place;
+  const others = cursor.kind === "item" ? (cursor.sequence?.items ?? []) : [];
+  const taken = new Set(
+    others.flatMap((item) =>
+      item?.kind === "scalar" && !(cursor.kind === "item" && item === cursor.node) ? item.text : [],
+    ),
+  );
+  return valueProposals(place).filter(({ label }) => !taken.has(label));
+}
+
+function withPrefix(prefix: string, proposals: readonly Proposal[]): readonly Proposal[] {
+  if (prefix === "") return proposals;
+  return proposals.map((each) => ({ ...each, snippet: [prefix, ...each.snippet] }));
 }

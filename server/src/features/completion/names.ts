@@ -1,142 +1,145 @@
 import { asText, valueOf } from "../../model/readNode.js";
-import type { ReferenceKind } from "../../schema/schema.js";
-import type { BlockFile } from "../../model/spec.js";
 import type { StepFacts, WorkflowFacts } from "../../model/workflowFacts.js";
-import type { Cursor } from "../../document/cursor.js";
-import type { DocumentPath } from "../../document/path.js";
+import { referenceOf } from "../../schema/lookup.js";
+import type { Place } from "./place.js";
+import { mappingAtCursor, textSnippet } from "./place.js";
+import type { Proposal } from "./proposal.js";
 
-/** A name of the file that may stand at a spot. */
-export interface NameProposal {
-  readonly name: string;
-  readonly kind: "step" | "image" | "output" | "parameter";
-  /** A word or two beside the name. */
-  readonly detail: string;
-}
-
-interface NameContext {
-  readonly cursor: Cursor;
-  readonly path: DocumentPath;
+/** The place within a step at which a name is written. */
+interface StepPlace {
+  readonly place: Place;
   readonly workflow: WorkflowFacts;
   readonly step: string;
 }
 
-/** What is known of the file in which a name is written. */
-export interface NameSource {
-  /** Where its parameters are declared. */
-  readonly file: BlockFile;
-  readonly facts: WorkflowFacts | undefined;
-}
-
-/** What may be named within a step, by what the schema says that the value names. */
-const proposers: Partial<Record<ReferenceKind, (at: NameContext) => NameProposal[]>> = {
-  step: stepsAt,
-  output: outputsAt,
-  image: images,
-};
-
-/**
- * The names that fit a value; undefined when the value names nothing of the file.
- *
- * @param path Leads to the value.
- * @param kind What the value names.
- */
-export function namesFor(
-  cursor: Cursor,
-  { path, kind }: { readonly path: DocumentPath; readonly kind: ReferenceKind | undefined },
-  { file, facts: workflow }: NameSource,
-): readonly NameProposal[] | undefined {
-  if (kind === "parameter") return otherParameters(cursor, path, file);
-  const propose = kind && proposers[kind];
+/** The names of steps, output parameters and images that fit a value of a step. */
+export function workflowNames(place: Place): readonly Proposal[] {
+  const { facts: workflow, path, schemas } = place;
   const step = String(path[3]);
-  if (propose === undefined || path[2] !== "steps" || !workflow?.steps.has(step)) return undefined;
-  const taken = namesBeside(cursor);
-  return propose({ cursor, path, workflow, step }).filter(({ name }) => !taken.has(name));
-}
-
-/** The build parameters, for `@param:` in the configuration. */
-export function parameterNames(file: BlockFile): NameProposal[] {
-  return file.parameters.flatMap(({ list, name, type }) =>
-    list === "build" && name !== undefined
-      ? [{ name: name.text, kind: "parameter" as const, detail: type ?? "" }]
-      : [],
-  );
+  if (path[2] !== "steps" || !workflow?.steps.has(step)) return [];
+  const at = { place, workflow, step };
+  switch (referenceOf(schemas)) {
+    case "step":
+      return stepsAt(at);
+    case "output":
+      return outputsAt(at);
+    case "image":
+      return images(at);
+    default:
+      return [];
+  }
 }
 
 /** The other parameters of the list in which a condition stands. */
-function otherParameters(cursor: Cursor, path: DocumentPath, file: BlockFile): NameProposal[] {
-  const offset = cursor.kind === "none" ? 0 : cursor.range.start;
-  const declared = file.parameters.filter(({ list }) => list === path[1]);
+export function parametersOfConditions(place: Place): readonly Proposal[] {
+  if (referenceOf(place.schemas) !== "parameter") return [];
+  const offset = place.cursor.range.start;
+  const declared = place.file()?.parameters.filter(({ list }) => list === place.path[1]) ?? [];
   const own = declared.findLast(({ range }) => range.start <= offset);
-  return declared.flatMap((parameter) => {
-    const { name, type = "" } = parameter;
+  return declared.flatMap((parameter): Proposal[] => {
+    const { name, type: detail } = parameter;
     if (parameter === own || name === undefined) return [];
-    return [{ name: name.text, kind: "parameter", detail: type }];
+    const snippet = textSnippet(place, name.text);
+    return [{ label: name.text, kind: "parameter", snippet, detail }];
   });
 }
 
-function stepsAt(context: NameContext): NameProposal[] {
-  return context.path[4] === "parents" ? possibleParents(context) : ownParents(context);
+function stepsAt(at: StepPlace): readonly Proposal[] {
+  return at.place.path[4] === "parents" ? possibleParents(at) : ownParents(at);
 }
 
-function outputsAt(context: NameContext): NameProposal[] {
-  const isCondition = context.path.at(-1) === "paramName";
-  return isCondition ? outputsOfNamedStep(context) : outputsOfAncestors(context);
-}
-
-/** The other items of a list: no name is proposed twice. */
-function namesBeside(cursor: Cursor): ReadonlySet<string> {
-  if (cursor.kind !== "item") return new Set();
-  const others = cursor.sequence?.items.filter((item) => item !== cursor.node);
-  const texts = (others ?? []).map((item) => asText(item)?.text);
-  return new Set(texts.filter((text) => text !== undefined));
-}
-
-/** All steps but the step itself and those that wait for it, which would close a circle. */
-function possibleParents({ workflow, step }: NameContext): NameProposal[] {
+/**
+ * All steps but the step itself and those that wait for it, which would close a circle: those before it in the file
+ * first, the nearest leading, since steps are mostly written in the order in which they run.
+ */
+function possibleParents({ place, workflow, step }: StepPlace): readonly Proposal[] {
   const waiting = workflow.graph.descendants(step);
-  return [...workflow.steps.values()]
-    .filter(({ name }) => name !== step && !waiting.has(name))
-    .map(stepProposal);
+  const names = [...workflow.steps.values()];
+  const own = names.findIndex(({ name }) => name === step);
+  return [...names.slice(0, own).reverse(), ...names.slice(own + 1)]
+    .filter(({ name }) => !waiting.has(name))
+    .map((facts) => stepProposal(place, facts));
 }
 
 /** The step's parents; while it has none, the steps that could become one. */
-function ownParents(context: NameContext): NameProposal[] {
-  const { workflow, step } = context;
+function ownParents(at: StepPlace): readonly Proposal[] {
+  const { place, workflow, step } = at;
   const parents = workflow.graph.parents(step);
-  if (parents.length === 0) return possibleParents(context);
+  if (parents.length === 0) return possibleParents(at);
   return parents.flatMap((parent) => {
     const found = workflow.steps.get(parent);
-    return found === undefined ? [] : [stepProposal(found)];
+    return found === undefined ? [] : [stepProposal(place, found)];
   });
 }
 
-function stepProposal({ name, type }: StepFacts): NameProposal {
-  return { name, kind: "step", detail: `${type ?? "unknown"} step` };
+function stepProposal(place: Place, { name, type }: StepFacts): Proposal {
+  return {
+    label: name,
+    kind: "step",
+    snippet: textSnippet(place, name),
+    detail: `${type ?? "unknown"} step`,
+    about: { is: "step", name },
+  };
+}
+
+function outputsAt(at: StepPlace): readonly Proposal[] {
+  const isCondition = at.place.path.at(-1) === "paramName";
+  return isCondition ? outputsOfNamedStep(at) : outputsOfAncestors(at);
 }
 
 /** The outputs of the step that the same condition names; of all parents while it names none. */
-function outputsOfNamedStep(context: NameContext): NameProposal[] {
-  const { workflow, cursor, step } = context;
-  const mapping = cursor.kind === "value" ? cursor.mapping : undefined;
-  const named = asText(valueOf(mapping, "stepName"))?.text;
+function outputsOfNamedStep({ place, workflow, step }: StepPlace): readonly Proposal[] {
+  const named = asText(valueOf(mappingAtCursor(place), "stepName"))?.text;
   const owners = named === undefined ? workflow.graph.parents(step) : [named];
-  return owners.flatMap((owner) => outputsOf(workflow, owner));
+  return outputsOf(owners, workflow).map((output) => outputProposal(place, output));
 }
 
-function outputsOfAncestors({ workflow, step }: NameContext): NameProposal[] {
-  const ancestors = [...workflow.graph.ancestors(step)];
-  return ancestors.flatMap((ancestor) => outputsOf(workflow, ancestor));
+function outputsOfAncestors({ place, workflow, step }: StepPlace): readonly Proposal[] {
+  return outputsOf(ownersBefore(workflow, step), workflow).map((output) =>
+    outputProposal(place, output),
+  );
 }
 
-function outputsOf(workflow: WorkflowFacts, owner: string): NameProposal[] {
-  const outputs = workflow.steps.get(owner)?.outputs.names ?? [];
-  return [...outputs].map((name) => ({ name, kind: "output", detail: `output of ${owner}` }));
+/** An output parameter and the step that declares it. */
+export interface OutputName {
+  readonly name: string;
+  readonly owner: string;
 }
 
-function images({ workflow }: NameContext): NameProposal[] {
+/** The outputs that a step can inherit: those of its parents first, each name once. */
+export function inheritableOutputs(workflow: WorkflowFacts, step: string): readonly OutputName[] {
+  return outputsOf(ownersBefore(workflow, step), workflow);
+}
+
+function ownersBefore({ graph }: WorkflowFacts, step: string): readonly string[] {
+  return [...new Set([...graph.parents(step), ...graph.ancestors(step)])];
+}
+
+function outputsOf(owners: readonly string[], { steps }: WorkflowFacts): readonly OutputName[] {
+  const found = new Map<string, OutputName>();
+  for (const owner of owners) {
+    for (const name of steps.get(owner)?.outputs.names ?? []) {
+      if (!found.has(name)) found.set(name, { name, owner });
+    }
+  }
+  return [...found.values()];
+}
+
+function outputProposal(place: Place, { name, owner }: OutputName): Proposal {
+  return {
+    label: name,
+    kind: "output",
+    snippet: textSnippet(place, name),
+    detail: `output of ${owner}`,
+    about: { is: "step", name: owner },
+  };
+}
+
+function images({ place, workflow }: StepPlace): readonly Proposal[] {
   return [...workflow.images.names].map((name) => ({
-    name,
+    label: name,
     kind: "image",
+    snippet: textSnippet(place, name),
     detail: "image",
   }));
 }

@@ -1,55 +1,135 @@
 import {
   CompletionItemKind,
+  CompletionItemTag,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
   type CompletionItem,
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import { toRange } from "../toRange.js";
-import { withoutPlaces } from "./insertText.js";
 import { quoteOf } from "./quoted.js";
+import { aboutToData, type About } from "./resolve.js";
+import { asksAgain, toPlainText, toSnippetText, type Snippet } from "./snippet.js";
 
 /** Something that may be written at a spot. */
 export interface Proposal {
   readonly label: string;
-  readonly kind: "key" | "value" | "step" | "image" | "output" | "parameter";
-  /** What is written, as a snippet. */
-  readonly snippet: string;
-  readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  readonly kind: ProposalKind;
+  /** What is written. */
+  readonly snippet: Snippet;
+  /** A word or two beside the label. */
+  readonly detail?: string | undefined;
+  /** What to tell about it when somebody looks at it. */
+  readonly about?: About | undefined;
+  /** What is typed to find it, where that is not the label. */
+  readonly filter?: string;
+  readonly isDeprecated?: boolean;
+  /** Whether it is one of a closed set, so that nothing longer can be meant. */
+  readonly isClosed?: boolean;
+  /** Whether there is more to propose once it is written. */
+  readonly hasMore?: boolean;
 }
 
-const kinds: Readonly<Record<Proposal["kind"], CompletionItemKind>> = {
+export type ProposalKind =
+  | "key"
+  | "part"
+  | "value"
+  | "step"
+  | "image"
+  | "output"
+  | "parameter"
+  | "secret"
+  | "file"
+  | "folder"
+  | "variable"
+  | "function";
+
+const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {
   key: CompletionItemKind.Property,
+  part: CompletionItemKind.Snippet,
   value: CompletionItemKind.EnumMember,
   step: CompletionItemKind.Reference,
   image: CompletionItemKind.Module,
   output: CompletionItemKind.Variable,
   parameter: CompletionItemKind.Variable,
+  secret: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  variable: CompletionItemKind.Variable,
+  function: CompletionItemKind.Function,
 };
 
-/** A proposal in the protocol's shape. The order of proposals is kept, and their indentation is already right. */
-export function toCompletionItem(
-  text: TextDocument,
-  replaced: { readonly range: OffsetRange; readonly text: string },
-  { proposal, index, snippets }: { proposal: Proposal; index: number; snippets: boolean },
-): CompletionItem {
-  const { label, detail, documentation } = proposal;
-  const newText = snippets ? proposal.snippet : withoutPlaces(proposal.snippet);
-  return {
-    label,
-    kind: kinds[proposal.kind],
-    ...(detail !== undefined && detail !== "" && { detail }),
-    ...(documentation !== undefined && {
-      documentation: { kind: MarkupKind.Markdown, value: documentation },
-    }),
-    sortText: String(index).padStart(4, "0"),
-    filterText: quoteOf(replaced.text) + label,
-    textEdit: { range: toRange(text, replaced.range), newText },
-    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    insertTextMode: InsertTextMode.asIs,
-  };
+/** What an editor can do with completions. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  /** Whether it lets the user choose between inserting and replacing. */
+  readonly insertReplace?: boolean;
+  /** Whether it shows words beside a label. */
+  readonly labelDetails?: boolean;
+  /** The editor's own command that asks for completions again. */
+  readonly suggestCommand?: string | undefined;
+}
+
+/** Where the proposals go. */
+export interface Target {
+  readonly text: TextDocument;
+  readonly replaced: { readonly range: OffsetRange; readonly text: string };
+  readonly offset: number;
+  readonly style: "block" | "flow";
+  readonly client: CompletionClient;
+}
+
+/** Proposals in the protocol's shape. Their order is kept, and their indentation is already right. */
+export function toCompletionItems(
+  target: Target,
+  proposals: readonly Proposal[],
+): CompletionItem[] {
+  const { text, replaced, client } = target;
+  const quote = quoteOf(replaced.text);
+  const ranges = editRanges(target);
+  return proposals.map((proposal, index) => {
+    const { label, kind, snippet, about, isDeprecated } = proposal;
+    const newText = client.snippets ? toSnippetText(snippet) : toPlainText(snippet);
+    return {
+      label,
+      kind: kinds[kind],
+      ...details(proposal, client),
+      ...(about !== undefined && { data: aboutToData(about, text.uri) }),
+      ...(isDeprecated === true && { tags: [CompletionItemTag.Deprecated] }),
+      ...(index === 0 && { preselect: true }),
+      sortText: String(index).padStart(4, "0"),
+      filterText: quote + (proposal.filter ?? label),
+      textEdit: { ...ranges, newText },
+      insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      insertTextMode: InsertTextMode.asIs,
+      ...(proposal.isClosed === true && target.style === "flow" && { commitCharacters: [","] }),
+      ...againCommand(proposal, client),
+    };
+  });
+}
+
+/** What is replaced; for an editor that asks, also what is when the rest of the word is to stay. */
+function editRanges({ text, replaced, offset, client }: Target) {
+  const range = toRange(text, replaced.range);
+  const isPlain = quoteOf(replaced.text) === "";
+  const isInside = offset > replaced.range.start && offset < replaced.range.end;
+  if (client.insertReplace !== true || !isPlain || !isInside) return { range };
+  return { insert: { start: range.start, end: text.positionAt(offset) }, replace: range };
+}
+
+function details(
+  { detail }: Proposal,
+  { labelDetails }: CompletionClient,
+): Partial<CompletionItem> {
+  if (detail === undefined || detail === "") return {};
+  return labelDetails === true ? { labelDetails: { description: detail } } : { detail };
+}
+
+function againCommand(
+  { snippet, hasMore }: Proposal,
+  { snippets, suggestCommand: command }: CompletionClient,
+): Partial<CompletionItem> {
+  const isAsked = hasMore === true || (snippets && asksAgain(snippet));
+  return isAsked && command !== undefined ? { command: { title: "Suggest", command } } : {};
 }

@@ -1,6 +1,4 @@
-/** Words that YAML 1.1 reads as something else than text. */
-const otherTypes = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i;
-const plain = /^[A-Za-z_][\w./-]*$/;
+import { writeText } from "../../document/edit/scalarText.js";
 
 export type Quote = "" | '"' | "'";
 
@@ -12,7 +10,6 @@ export function quoteOf(text: string): Quote {
 
 /** A text as a YAML scalar: with the quote that is there already, else with quotes where it needs them. */
 export function quoted(text: string, quote: Quote): string {
-  if (quote === "'") return `'${text.replaceAll("'", "''")}'`;
-  if (quote === "" && plain.test(text) && !otherTypes.test(text)) return text;
-  return JSON.stringify(text);
+  if (quote === "") return writeText(text);
+  return writeText(text, quote === "'" ? "single" : "double");
 }

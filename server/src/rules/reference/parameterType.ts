@@ -92,7 +92,7 @@ function typesAt(
 }
 
 /** The types that a schema takes; text only where it is more than the reference itself. */
-function parameterTypesFor(schema: Schema): readonly ParameterType[] {
+export function parameterTypesFor(schema: Schema): readonly ParameterType[] {
   const types = typesOf(schema);
   const isForReference = types.length > 1 && isParameterReference(schema);
   return types
