@@ -17,7 +17,12 @@ export function compareContracts(
   before: BlockContract,
   after: BlockContract,
 ): readonly ContractChange[] {
-  const trees = { before: contractTree(before), after: contractTree(after) };
+  const areBothNamed = before.artifact?.id !== undefined && after.artifact?.id !== undefined;
+  const comparable = areBothNamed ? (one: BlockContract) => one : withoutArtifactId;
+  const trees = {
+    before: contractTree(comparable(before)),
+    after: contractTree(comparable(after)),
+  };
   const changes = [
     ...differences(trees.before, trees.after, grainAt).flatMap((difference) =>
       judge(difference, trees),
@@ -26,6 +31,11 @@ export function compareContracts(
   ];
   const rank = ({ impact }: ContractChange) => impacts.indexOf(impact);
   return changes.sort((one, other) => rank(one) - rank(other));
+}
+
+/** A file does not know the id that its archive will have. */
+function withoutArtifactId(contract: BlockContract): BlockContract {
+  return contract.artifact === undefined ? contract : { ...contract, artifact: {} };
 }
 
 function judge(

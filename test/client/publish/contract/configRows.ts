@@ -95,6 +95,18 @@ export const configRows: readonly ContractRow[] = [
     ["compatible artifact: The artifact was added."],
   ],
   [
+    "another artifact",
+    { config: {}, artifact: { id: "a" } },
+    { config: {}, artifact: { id: "b" } },
+    ["compatible artifact.id: The artifact changed."],
+  ],
+  [
+    "an artifact whose id is not known yet",
+    { config: {}, artifact: { id: "a" } },
+    { config: {}, artifact: {} },
+    [],
+  ],
+  [
     "another kind",
     { config: {}, blockKind: "workflow" },
     { config: {}, blockKind: "service" },
