@@ -68,17 +68,19 @@ export class ScriptedPrompts implements Prompts {
     return Promise.resolve(text);
   };
 
-  /** Goes on where the script says nothing; looks first where it names a look. */
+  /** Goes on where the script says nothing; a look that it names is taken first. */
   review = async (request: ReviewRequest): Promise<void> => {
     this.reviews.push(request);
     const question = `${request.title}: ${request.action}`;
-    const answer = this.#nextAnswer(question);
-    if (answer === undefined) return;
-    if (answer === ScriptedPrompts.dismiss) throw new Cancelled();
-    if (answer === ScriptedPrompts.back) throw new WentBack();
-    const look = request.looks?.find(({ label }) => label === answer);
-    if (look === undefined) throw new Error(`"${answer}" is not offered for: ${question}`);
-    await look.run();
+    for (;;) {
+      const answer = this.#nextAnswer(question);
+      if (answer === undefined) return;
+      if (answer === ScriptedPrompts.dismiss) throw new Cancelled();
+      if (answer === ScriptedPrompts.back) throw new WentBack();
+      const look = request.looks?.find(({ label }) => label === answer);
+      if (look === undefined) throw new Error(`"${answer}" is not offered for: ${question}`);
+      await look.run();
+    }
   };
 
   confirm = (request: ConfirmRequest): Promise<void> => {

@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import { isRecord } from "../api/guards.js";
 import { own } from "../publish/changes/sameContent.js";
-import { writeDocument } from "./renderYaml.js";
+import { writeDocument, type YamlLayout } from "./renderYaml.js";
 
 /**
  * A JSON value written like a file: with its order, quotes, comments and layout wherever the two say the same, so that a
@@ -25,10 +25,47 @@ export function renderLike(file: string, value: unknown): string | undefined {
   if (isDeepStrictEqual(before, value)) return file;
   const { contents } = document;
   if (!isMap(contents) || !isRecord(value)) return undefined;
+  const layout = layoutOf(file, document);
+  const asWritten = writeDocument(document, layout);
   mergeMap(document, contents, value);
-  const text = writeDocument(document);
-  const written = withoutNulls(parseDocument(text, { schema: "yaml-1.1", merge: true }).toJS());
-  return isDeepStrictEqual(written, value) ? text : undefined;
+  const text = writeDocument(document, layout);
+  return [withLinesOf(file, asWritten, text), text].find((one) => says(one, value));
+}
+
+function says(text: string, value: unknown): boolean {
+  const document = parseDocument(text, { schema: "yaml-1.1", merge: true });
+  return document.errors.length === 0 && isDeepStrictEqual(withoutNulls(document.toJS()), value);
+}
+
+const layouts: readonly YamlLayout[] = [2, 4].flatMap((indent) =>
+  [true, false].flatMap((indentSeq) =>
+    [true, false].map((flowCollectionPadding) => ({ indent, indentSeq, flowCollectionPadding })),
+  ),
+);
+
+/** The layout in which most lines of a file come out as they are. */
+function layoutOf(file: string, document: Tree): YamlLayout {
+  const lines = new Set(file.split("\n"));
+  const fitting = (layout: YamlLayout) =>
+    writeDocument(document, layout)
+      .split("\n")
+      .filter((line) => lines.has(line)).length;
+  const scored = layouts.map((layout) => ({ layout, score: fitting(layout) }));
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
+  return best.layout;
+}
+
+/** A text whose lines are those of the file again wherever writing the file has changed no more than their spaces. */
+function withLinesOf(file: string, asWritten: string, text: string): string {
+  const originals = file.split("\n");
+  const written = asWritten.split("\n");
+  if (originals.length !== written.length) return text;
+  const original = new Map<string, string>();
+  for (const [index, line] of written.entries()) original.set(line, originals[index] ?? line);
+  return text
+    .split("\n")
+    .map((line) => original.get(line) ?? line)
+    .join("\n");
 }
 
 type Tree = Document.Parsed | Document;
@@ -60,7 +97,13 @@ function mergeNode(document: Tree, node: unknown, value: unknown): unknown {
     mergeList(document, node, value);
     return node;
   }
-  return document.createNode(value);
+  const created = document.createNode(value);
+  if (isScalar(node) && isScalar(created)) {
+    const { type, comment } = node;
+    if (typeof node.value === typeof value && type !== undefined) created.type = type;
+    if (comment !== undefined) created.comment = comment;
+  }
+  return created;
 }
 
 /** Entries keep their layout by their `name`, else by their content. */

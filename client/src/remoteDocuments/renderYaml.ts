@@ -19,13 +19,31 @@ export function renderYaml(value: unknown, comments: readonly string[] = []): st
   return head + writeDocument(document);
 }
 
-/** As in block files: no folding, since the lines of a command are its own. */
-export function writeDocument(document: Document): string {
-  return document.toString({ lineWidth: 0, blockQuote: "literal", singleQuote: false });
+/** How a document is laid out. */
+export interface YamlLayout {
+  readonly indent?: number;
+  readonly indentSeq?: boolean;
+  readonly flowCollectionPadding?: boolean;
+}
+
+/** Without folding, since the lines of a command are its own. */
+export function writeDocument(document: Document, layout: YamlLayout = {}): string {
+  return document.toString({ lineWidth: 0, blockQuote: "literal", ...layout });
 }
 
 /** What some loaders of YAML 1.1 take for a number, a date or a switch. */
-const ambiguous = /^(?:[-+.\d]|0[xo])[\d_.:eE+-]*$|^(?:y|n|yes|no|on|off|true|false|null|~|=|<<)$/i;
+const ambiguous = new RegExp(
+  [
+    "[-+]?[\\d_,]*\\.?[\\d_]*(?:e[-+]?\\d+)?",
+    "[-+]?0[xob][\\da-f_]+",
+    "[-+]?[\\d_]+(?::[\\d_.]+)+",
+    "\\d{4}-\\d.*",
+    "y|n|yes|no|on|off|true|false|null|~|=|<<",
+  ]
+    .map((pattern) => `^(?:${pattern})$`)
+    .join("|"),
+  "i",
+);
 
 /** Numbers with an exponent need a point to be numbers to the platform's loader. */
 function withPoints(tags: Tags): Tags {

@@ -39,7 +39,10 @@ export async function rememberPublished(
 }
 
 /** Says what exists now, and what makes sense next. */
-export function tellPublished({ prompts }: Services, { result, plan, file }: Outcome): void {
+export function tellPublished(
+  { prompts }: Pick<Services, "prompts">,
+  { result, plan, file }: Outcome,
+): void {
   const what = displayText(`${plan.name} ${plan.version}`);
   if (result.outcome === "created") {
     const argument = new ReleaseTarget({
