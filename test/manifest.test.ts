@@ -86,10 +86,13 @@ describe("package.json", () => {
       .filter(({ when }) => when === "false")
       .map(({ command }) => command);
     expect(hidden.toSorted()).toEqual([
+      "pressBlock.compareContractWithSelected",
+      "pressBlock.compareWithSelected",
       "pressBlock.copyId",
       "pressBlock.deleteDeployment",
       "pressBlock.deleteSpec",
       "pressBlock.loadMore",
+      "pressBlock.selectForCompare",
     ]);
   });
 

@@ -5,6 +5,9 @@ export const contextKeys = [
   "pressBlock:signedIn",
   "pressBlock:localPlatformRunning",
   "pressBlock:blockFile",
+  "pressBlock:releaseSelected",
+  "pressBlock:deploymentSelected",
+  "pressBlock:revisionSelected",
 ] as const;
 
 export type ContextKey = (typeof contextKeys)[number];

@@ -16,6 +16,9 @@ import { PressLanguageClient } from "./languageClient.js";
 import { createLocalPlatform } from "./localPlatform/createLocalPlatform.js";
 import { createLogger } from "./logger.js";
 import { Journal } from "./publish/journal/journal.js";
+import { PublishedRecords } from "./publish/publishedRecords.js";
+import { followRemoteDocuments } from "./remoteDocuments/followRemoteDocuments.js";
+import { RemoteDocuments } from "./remoteDocuments/remoteDocuments.js";
 import { userAgent } from "./resources/userAgent.js";
 import { Connections } from "./resources/connections.js";
 import { ResourceStore } from "./resources/resourceStore.js";
@@ -45,6 +48,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const serverPath = context.asAbsolutePath(path.join("dist", "server.cjs"));
   const languageServer = own(new PressLanguageClient({ serverPath, channel, log, prompts }));
   const editor = vscodeEditor;
+  const documents = new RemoteDocuments((id) => {
+    const account = editor.isTrusted() ? accounts.list().find((one) => one.id === id) : undefined;
+    return account && connections.clientOf(account);
+  }, onListenerError);
+  own(followRemoteDocuments(documents, store));
   const runner = new CommandRunner({ prompts, accounts, log, editor });
   const services: Services = {
     ...{
@@ -59,6 +67,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       log,
     },
     journal: new Journal(memory),
+    published: new PublishedRecords(memory),
+    documents,
     memory,
     environment: (name) => process.env[name],
     artifactFormat: configuredFormat,

@@ -20,13 +20,18 @@ import { readConfiguration } from "./configuration.js";
 import type { LanguageServer } from "./commands/services.js";
 import type { Logger } from "./logger.js";
 import { QuarantineMiddleware } from "./quarantineMiddleware.js";
+import { documentScheme } from "./remoteDocuments/documentAddress.js";
+import { withoutRemoteProblems } from "./remoteDocuments/withoutRemoteProblems.js";
 import { RestartPolicy } from "./restartPolicy.js";
 import { ExpectedError } from "./ui/expectedError.js";
 import type { NoticeAction, Prompts } from "./ui/prompts.js";
 
-const documentSelector = ["press-block", "yaml"].flatMap((language) =>
-  ["file", "untitled"].map((scheme) => ({ language, scheme })),
-);
+const documentSelector = [
+  ...["press-block", "yaml"].flatMap((language) =>
+    ["file", "untitled"].map((scheme) => ({ language, scheme })),
+  ),
+  { language: "press-block", scheme: documentScheme },
+];
 
 const restartCommand: CommandId = "pressBlock.restartLanguageServer";
 const waysOut: readonly NoticeAction[] = [
@@ -130,7 +135,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: this.#quarantine.middleware(() => this.#client),
+      middleware: { ...this.#quarantine.middleware(() => this.#client), ...withoutRemoteProblems },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {

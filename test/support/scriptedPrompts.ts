@@ -1,4 +1,5 @@
 import { Cancelled } from "../../client/src/ui/cancelled.js";
+import { WentBack } from "../../client/src/ui/steps.js";
 import type {
   Choice,
   ConfirmRequest,
@@ -10,7 +11,10 @@ import type {
   ReviewRequest,
 } from "../../client/src/ui/prompts.js";
 
-/** What to answer to questions whose title and text match; the first match counts. */
+/**
+ * What to answer to questions whose title and text match; the first match counts. Several answers to a text question are
+ * given one after the other.
+ */
 export type Script = readonly (readonly [question: RegExp, answer: string | readonly string[]])[];
 
 /**
@@ -20,6 +24,8 @@ export type Script = readonly (readonly [question: RegExp, answer: string | read
 export class ScriptedPrompts implements Prompts {
   /** The answer of a user who presses Escape. */
   static readonly dismiss = "\u001b";
+  /** The answer of a user who presses *Back*. */
+  static readonly back = "\u2190";
 
   readonly notices: Notice[] = [];
   readonly questions: string[] = [];
@@ -28,6 +34,8 @@ export class ScriptedPrompts implements Prompts {
   readonly confirmations: ConfirmRequest[] = [];
   readonly progressTitles: string[] = [];
   readonly #script: Script;
+  /** How many answers of an entry were given. */
+  readonly #used = new Map<number, number>();
 
   constructor(script: Script = []) {
     this.#script = script;
@@ -51,17 +59,28 @@ export class ScriptedPrompts implements Prompts {
   input = (request: InputRequest): Promise<string> => {
     this.inputs.push(request);
     const question = this.#ask(request.title, request.prompt);
-    const answer = this.#answer(question);
+    const answer = this.#nextAnswer(question);
     if (answer === ScriptedPrompts.dismiss) return Promise.reject(new Cancelled());
+    if (answer === ScriptedPrompts.back) return Promise.reject(new WentBack());
     const text = typeof answer === "string" ? answer : (request.value ?? "");
     const refusal = request.validate?.(text);
     if (refusal !== undefined) return Promise.reject(new Error(`${question}: ${refusal}`));
     return Promise.resolve(text);
   };
 
-  review = (request: ReviewRequest): Promise<void> => {
+  /** Goes on where the script says nothing; a look that it names is taken first. */
+  review = async (request: ReviewRequest): Promise<void> => {
     this.reviews.push(request);
-    return Promise.resolve();
+    const question = `${request.title}: ${request.action}`;
+    for (;;) {
+      const answer = this.#nextAnswer(question);
+      if (answer === undefined) return;
+      if (answer === ScriptedPrompts.dismiss) throw new Cancelled();
+      if (answer === ScriptedPrompts.back) throw new WentBack();
+      const look = request.looks?.find(({ label }) => label === answer);
+      if (look === undefined) throw new Error(`"${answer}" is not offered for: ${question}`);
+      await look.run();
+    }
   };
 
   confirm = (request: ConfirmRequest): Promise<void> => {
@@ -87,6 +106,15 @@ export class ScriptedPrompts implements Prompts {
     const question = `${title}: ${text}`;
     this.questions.push(question);
     return question;
+  }
+
+  #nextAnswer(question: string): string | undefined {
+    const index = this.#script.findIndex(([pattern]) => pattern.test(question));
+    const answer = this.#script[index]?.[1];
+    if (answer === undefined || typeof answer === "string") return answer;
+    const used = this.#used.get(index) ?? 0;
+    this.#used.set(index, used + 1);
+    return answer[used];
   }
 
   #answer(question: string): string | readonly string[] | undefined {

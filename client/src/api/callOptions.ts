@@ -7,6 +7,8 @@ export interface CallOptions {
    * Without one each call is a decision of its own. Sent with what changes something, and again when that is repeated.
    */
   readonly idempotencyKey?: string;
+  /** Told while files are uploaded how many bytes of the request have left, where the connection tells. */
+  readonly onUpload?: (sentBytes: number) => void;
   /** What no message may repeat, beside the key and the values of parameters that are sent. */
   readonly secrets?: readonly string[];
 }

@@ -6,6 +6,10 @@ import { createRevision } from "./changes/createRevision.js";
 import { patchParameters } from "./changes/patchParameters.js";
 import { redeploy } from "./changes/redeploy.js";
 import { updateMetadata } from "./changes/updateMetadata.js";
+import { compare } from "./comparing/compare.js";
+import { compareFile } from "./comparing/compareFile.js";
+import { ComparisonSelection } from "./comparing/comparisonSelection.js";
+import { openDocument, showDeployedRelease } from "./comparing/openDocument.js";
 import { deleteDeployment, deleteSpec } from "./deleteCommands.js";
 import { deploy } from "./deploy.js";
 import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.js";
@@ -20,6 +24,7 @@ export type CommandHandler = (argument: unknown) => Promise<void>;
 
 /** Every command with what it does. */
 export function createCommands(services: Services): Readonly<Record<CommandId, CommandHandler>> {
+  const selection = new ComparisonSelection(services);
   return {
     "pressBlock.startLocalPlatform": async () => {
       await startLocalPlatform(services);
@@ -39,6 +44,18 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.chooseVariables": (argument) => chooseVariables(services, argument),
     "pressBlock.checkUnfinished": () => checkUnfinishedChanges(services),
     "pressBlock.forgetUnfinished": () => forgetUnfinishedChanges(services),
+    "pressBlock.openDocument": (argument) => openDocument(services, argument),
+    "pressBlock.showDeployedRelease": (argument) => showDeployedRelease(services, argument),
+    "pressBlock.compare": () => compare(services),
+    "pressBlock.compareWithPublished": (argument) => compareFile(services, argument, "text"),
+    "pressBlock.compareContractWithPublished": (argument) =>
+      compareFile(services, argument, "contract"),
+    "pressBlock.selectForCompare": (argument) => {
+      selection.select(argument);
+      return Promise.resolve();
+    },
+    "pressBlock.compareWithSelected": (argument) => selection.compare(argument, "text"),
+    "pressBlock.compareContractWithSelected": (argument) => selection.compare(argument, "contract"),
     "pressBlock.refreshSpecs": () => services.store.refresh("specs"),
     "pressBlock.refreshDeployments": () => services.store.refresh("deployments"),
     "pressBlock.loadMore": async (argument) => {

@@ -1,26 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
-import { accountOrigin } from "../auth/account.js";
-import type { CollectedFiles } from "../artifact/collectFiles.js";
-import { planPublish, type PublishPlan } from "../publish/planPublish.js";
-import { publishBlock, type PublishProgress, type PublishResult } from "../publish/publishBlock.js";
+import { locatePublish, newestVersion, type PublishLocation } from "../publish/locatePublish.js";
+import { planRelease } from "../publish/planPublish.js";
 import type { Connection } from "../resources/connections.js";
-import { ReleaseTarget } from "../resources/target.js";
 import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
-import { formatBytes } from "../ui/formatBytes.js";
 import { confirmOutsideDevelopment } from "./confirmOutsideDevelopment.js";
-import { showLogAction } from "./errorNotice.js";
-import { listArtifact, confirmSecrets } from "./publishedFiles.js";
 import { pickSpec } from "./pickRelease.js";
+import { confirmSecrets, listArtifact } from "./publishedFiles.js";
+import { chooseRelease } from "./publishing/chooseRelease.js";
 import { chooseSharedSpec } from "./publishing/chooseSharedSpec.js";
-import { changeAccount } from "./publishing/changeAccount.js";
+import { compareWithNewest, type NewestComparison } from "./publishing/compareWithNewest.js";
+import { guardMove } from "./publishing/guardMove.js";
+import { sendPublish } from "./publishing/sendPublish.js";
+import { rememberPublished, tellPublished } from "./publishing/tellPublished.js";
 import { publishable, readBlockFile, type ReadBlock } from "./readBlockFile.js";
 import { requireConnection } from "./requireConnection.js";
-import { reviewPublish } from "./reviewPublish.js";
 import type { Services } from "./services.js";
 
-/** Publishes a block file: as a new spec, or as the next release of the spec with its name and kind. */
+type Block = ReadBlock<"create-spec" | "create-release">;
+
+/**
+ * Publishes a block file: as a new spec, or as the next release of the spec with its name and kind. Problems, the
+ * comparison with the newest release, version and notes, and the files come first; nothing is sent before the yes.
+ */
 export async function publish(services: Services, argument: unknown): Promise<void> {
   const connection = requireConnection(services);
   const file = await services.editor.blockFile(argument);
@@ -28,39 +31,31 @@ export async function publish(services: Services, argument: unknown): Promise<vo
     throw new ExpectedError("Open the block file that is to be published.");
   }
   const block = await readBlockFile(services, file, publishable);
-  const plan = await makePlan(services, connection, block);
-  const files = await listArtifact(services, plan, file);
+  const location = await locate(services, connection, block);
+  const comparison = await compareWithNewest(services, connection, location);
+  const compared = { file, block, location, comparison };
+  await guardMove(services, connection, compared);
+  refuseRepetition(location, comparison);
+  const files = await listArtifact(services, location.block, file);
   const includedSecrets = await confirmSecrets(services, files);
-  const { environmentNames } = block;
-  await reviewPublish(services, { plan, files, environmentNames, account: connection.account });
+  const plan = await chooseRelease(services, connection, { ...compared, files });
   await confirmOutsideDevelopment(services.prompts, connection.account, {
     action: "Publish",
-    what: title(plan),
+    what: displayText(`${plan.name} ${plan.version}`),
   });
   await checkUnchanged(services, file, block);
-  const result = await send(services, connection, { plan, files, includedSecrets });
-  tell(services, { result, plan, file });
+  await checkUnmoved(connection, location);
+  const result = await sendPublish(services, connection, { plan, files, includedSecrets });
+  await rememberPublished(services, connection, { result, plan, file, block });
+  tellPublished(services, { result, plan, file });
   await services.store.refreshAll();
 }
 
-/** What was agreed to is what is sent: the file, and what a template makes of it, must be as they were. */
-async function checkUnchanged(
-  services: Services,
-  file: BlockFile,
-  block: ReadBlock<string>,
-): Promise<void> {
-  const now = await readBlockFile(services, file, publishable);
-  if (isDeepStrictEqual(now.content, block.content)) return;
-  throw new ExpectedError(
-    `${displayText(file.name)} changed after it was looked at, so it was not published; publish it again.`,
-  );
-}
-
-async function makePlan(
+async function locate(
   services: Services,
   { client, account }: Connection,
-  block: ReadBlock<"create-spec" | "create-release">,
-): Promise<PublishPlan> {
+  block: Block,
+): Promise<PublishLocation> {
   const target =
     block.kind === "create-release"
       ? await pickSpec(services, client, "Publish a Release")
@@ -68,7 +63,7 @@ async function makePlan(
   return services.prompts.progress(
     `Looking for ${displayText(new URL(account.baseUrl).host)}`,
     (_report, signal) =>
-      planPublish(
+      locatePublish(
         {
           client,
           content: block.content,
@@ -80,76 +75,32 @@ async function makePlan(
   );
 }
 
-function send(
-  { prompts, artifactFormat, artifactSettings, journal }: Services,
-  { client, account }: Connection,
-  request: {
-    readonly plan: PublishPlan;
-    readonly files: CollectedFiles | undefined;
-    readonly includedSecrets: ReadonlySet<string>;
-  },
-): Promise<PublishResult> {
-  const { plan, files, includedSecrets } = request;
-  const format = artifactFormat(accountOrigin(account));
-  const { limitBytes } = artifactSettings();
-  return prompts.progress(`Publishing ${title(plan)}`, (report, signal) =>
-    publishBlock(
-      { client, plan, format, limitBytes, includedSecrets, ...(files && { files }) },
-      {
-        signal,
-        journal,
-        account: changeAccount(account),
-        onProgress: (progress) => report(progressText(progress)),
-      },
-    ),
+/** The files of an artifact may have changed where the file did not; without one nothing would be new. */
+function refuseRepetition(
+  location: PublishLocation,
+  comparison: NewestComparison | undefined,
+): void {
+  const { artifact } = location.block;
+  if (comparison?.changes.length === 0 && artifact === undefined) planRelease(location);
+}
+
+/** What was agreed to is what is sent: the file, and what a template makes of it, must be as they were. */
+async function checkUnchanged(services: Services, file: BlockFile, block: Block): Promise<void> {
+  const now = await readBlockFile(services, file, publishable);
+  if (isDeepStrictEqual(now.content, block.content)) return;
+  throw new ExpectedError(
+    `${displayText(file.name)} changed after it was looked at, so it was not published; publish it again.`,
   );
 }
 
-function progressText(progress: PublishProgress): string {
-  switch (progress.step) {
-    case "pack":
-      return `packing, ${formatBytes(progress.packedBytes)} so far`;
-    case "send":
-      return progress.bytes === 0 ? "sending" : `sending ${formatBytes(progress.bytes)}`;
-    case "confirm":
-      return "the answer was lost; asking what became of it";
-  }
-}
-
-function tell(
-  { prompts }: Services,
-  outcome: {
-    readonly result: PublishResult;
-    readonly plan: PublishPlan;
-    readonly file: BlockFile;
-  },
-): void {
-  const { result, plan, file } = outcome;
-  if (result.outcome === "created") {
-    const argument = new ReleaseTarget({
-      kind: "release",
-      specId: result.specId,
-      specName: plan.name,
-      blockKind: plan.blockKind,
-      version: result.version,
-    });
-    prompts.notify({
-      level: "information",
-      message: result.isAlreadyThere
-        ? `${title(plan)} was published before, with the same content.`
-        : `Published ${title(plan)}.`,
-      actions: [{ title: "Deploy…", command: "pressBlock.deploy", argument }],
-    });
-    return;
-  }
-  const again = { title: "Try Again", command: "pressBlock.publish", argument: file.uri };
-  prompts.notify({
-    level: "warning",
-    message: result.message,
-    actions: result.outcome === "notCreated" ? [again, showLogAction] : [showLogAction],
-  });
-}
-
-function title({ name, version }: PublishPlan): string {
-  return displayText(`${name} ${version}`);
+/** As is what it was compared with. */
+async function checkUnmoved({ client }: Connection, location: PublishLocation): Promise<void> {
+  if (location.action === "createSpec") return;
+  const { spec, newest } = location;
+  const now = await newestVersion(client, await client.describeSpec(spec.id), {});
+  if (now === newest) return;
+  const name = displayText(spec.metadata.name);
+  throw new ExpectedError(
+    `Release ${displayText(now ?? "none")} of ${name} was published meanwhile, so nothing was published; publish again to compare with it.`,
+  );
 }

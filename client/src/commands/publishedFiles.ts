@@ -1,16 +1,16 @@
 import path from "node:path";
 import { collectFiles, type CollectedFiles } from "../artifact/collectFiles.js";
 import { ignoreLineFor } from "../artifact/ignore/ignoreLineFor.js";
-import type { PublishPlan } from "../publish/planPublish.js";
+import type { BlockContent } from "../publish/blockContent.js";
 import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import type { Services } from "./services.js";
 
-/** Lists the files of the plan's artifact; undefined when it has none. */
+/** Lists the files of a block's artifact; undefined when it has none. */
 export async function listArtifact(
   { prompts, artifactSettings }: Services,
-  { artifact }: PublishPlan,
+  { artifact }: BlockContent,
   file: BlockFile,
 ): Promise<CollectedFiles | undefined> {
   if (artifact === undefined) return undefined;

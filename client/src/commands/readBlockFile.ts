@@ -18,6 +18,8 @@ export interface WantedFile<Kind extends string> {
 export interface ReadBlock<Kind extends string> {
   readonly kind: Kind;
   readonly content: unknown;
+  /** Whether the content is what a template was rendered to. */
+  readonly isRendered: boolean;
   /** Names of the environment variables that a template has asked for. */
   readonly environmentNames: readonly string[];
 }
@@ -31,6 +33,12 @@ export const publishable: WantedFile<"create-spec" | "create-release"> = {
   kinds: ["create-spec", "create-release"],
   participle: "published",
   only: "files that create a spec or a release are published",
+};
+
+export const comparable: WantedFile<"create-spec" | "create-release"> = {
+  ...publishable,
+  participle: "compared",
+  only: "files that create a spec or a release are compared with one",
 };
 
 export const deployable: WantedFile<"create-deployment"> = {
@@ -75,7 +83,8 @@ export async function readBlockFile<Kind extends string>(
       showProblems,
     ]);
   }
-  return { kind, content: block.content, environmentNames: template?.environmentNames ?? [] };
+  const environmentNames = template?.environmentNames ?? [];
+  return { kind, content: block.content, isRendered: template !== undefined, environmentNames };
 }
 
 function errorSummary(name: string, { errors }: ReadBlockResult): string {

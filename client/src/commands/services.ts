@@ -9,6 +9,8 @@ import type { AccountStore, MementoPort, SecretPort } from "../auth/accountStore
 import type { LocalPlatform } from "../localPlatform/localPlatform.js";
 import type { Logger } from "../logger.js";
 import type { Journal } from "../publish/journal/journal.js";
+import type { PublishedRecords } from "../publish/publishedRecords.js";
+import type { RemoteDocuments } from "../remoteDocuments/remoteDocuments.js";
 import type { Connections } from "../resources/connections.js";
 import type { ResourceStore } from "../resources/resourceStore.js";
 import type { Editor } from "../ui/editor.js";
@@ -27,6 +29,10 @@ export interface Services {
   readonly log: Logger;
   /** What was begun and whose end is not known yet. */
   readonly journal: Journal;
+  /** What was published from which file. */
+  readonly published: PublishedRecords;
+  /** Documents that show what is on the platform. */
+  readonly documents: RemoteDocuments;
   /** Choices that are remembered for this workspace; never secrets. */
   readonly memory: MementoPort;
   /** A variable of the environment, for templates that ask for it by name. */

@@ -1,9 +1,8 @@
-import { compare, inc, rcompare, valid } from "semver";
-import type { CallOptions, PressClient, SpecContent } from "../api/pressClient.js";
-import type { SpecSummary } from "../api/resources.js";
-import { readBlockContent } from "./blockContent.js";
+import { compare, inc, valid } from "semver";
+import { isRecord } from "../api/guards.js";
+import type { CallOptions, SpecContent } from "../api/pressClient.js";
 import type { ArtifactDeclaration, BlockContent } from "./blockContent.js";
-import { findSpecs } from "./findByName.js";
+import { locatePublish, type PlanPublishRequest, type PublishLocation } from "./locatePublish.js";
 import { PublishError } from "./publishError.js";
 
 interface PlannedContent {
@@ -32,114 +31,68 @@ export interface NewReleasePlan extends PlannedContent {
 
 export type PublishPlan = NewSpecPlan | NewReleasePlan;
 
-export interface PlanPublishRequest {
-  readonly client: PressClient;
-  /** Content of a create-spec or create-release file, as the language server reads it. */
-  readonly content: unknown;
-  /** The spec that gets the release. Needed for a create-release file, which does not name its spec. */
-  readonly specId?: string;
-  /**
-   * Asked when only specs that other tenants may have shared bear the name: the id of the one that gets the release, or
-   * `newSpec`. Without it a single one is taken for the tenant's own.
-   */
-  readonly chooseShared?: (candidates: readonly SpecSummary[]) => Promise<string>;
+/** What a user decided about a release; it takes the place of what the file says. */
+export interface ReleaseChoice {
+  readonly version: string;
+  /** Empty for none. */
+  readonly notes: string;
 }
 
-/** The answer of `chooseShared` when none of the candidates is the tenant's own. */
-export const newSpec = "newSpec";
-
 /**
- * Decides whether the file becomes a new spec or the next release of the spec with its kind and name. Rejects with
- * `PublishError` when it can be neither (the version exists or is lower than the newest), with `PressError` when the
- * platform cannot be asked.
+ * Decides where the file goes, as `locatePublish`, and plans it as it is written. Also rejects with `PublishError` when
+ * its version exists or is lower than the newest.
  */
 export async function planPublish(
   request: PlanPublishRequest,
   options: CallOptions = {},
 ): Promise<PublishPlan> {
-  const { client, specId } = request;
-  const block = readBlockContent(request.content);
-  if (specId !== undefined) {
-    const spec = await client.describeSpec(specId, options);
-    return planRelease(client, block, spec, options);
-  }
-  const { blockKind, name } = block;
-  if (blockKind === undefined || name === undefined) {
-    throw new PublishError(
-      "The file describes a release without saying of which spec; choose the spec that gets it.",
-    );
-  }
-  const found = await findSpecs(client, { blockKind, name }, options);
-  const spec = await ownSpec(request, found, { blockKind, name });
-  if (spec !== undefined) return planRelease(client, block, spec, options);
-  const otherIds = found.map(({ id }) => id);
-  return { action: "createSpec", blockKind, name, otherIds, ...planned(block, block.content) };
+  return planRelease(await locatePublish(request, options));
 }
 
-/** A private spec is the tenant's own; the platform does not tell whose a public or shared one is. */
-async function ownSpec(
-  { chooseShared }: PlanPublishRequest,
-  found: readonly SpecSummary[],
-  { blockKind, name }: { readonly blockKind: string; readonly name: string },
-): Promise<SpecSummary | undefined> {
-  const own = found.find(({ scope }) => scope === undefined || scope === "private");
-  if (own !== undefined || found.length === 0) return own;
-  if (chooseShared !== undefined) {
-    const chosen = await chooseShared(found);
-    return found.find(({ id }) => id === chosen);
+/** The plan for a file at its location, with the version and notes of `choice`, else with those of the file. */
+export function planRelease(location: PublishLocation, choice?: ReleaseChoice): PublishPlan {
+  const block = choice === undefined ? location.block : withRelease(location.block, choice);
+  if (location.action === "createSpec") {
+    const { blockKind, name, otherIds } = location;
+    return { action: "createSpec", blockKind, name, otherIds, ...planned(block, block.content) };
   }
-  if (found.length > 1) {
-    throw new PublishError(
-      `There are ${found.length} ${blockKind} specs named "${name}" that you can see; choose the one that gets the release.`,
-    );
-  }
-  return found[0];
-}
-
-async function planRelease(
-  client: PressClient,
-  block: BlockContent,
-  spec: SpecSummary,
-  options: CallOptions,
-): Promise<NewReleasePlan> {
+  const { spec, newest } = location;
   const { name } = spec.metadata;
-  if (block.blockKind !== undefined && block.blockKind !== spec.kind) {
-    throw new PublishError(
-      `The file is a ${block.blockKind} and "${name}" is a ${spec.kind}; choose a spec of the same kind.`,
-    );
-  }
-  const newest = await newestVersion(client, spec, options);
   if (newest !== undefined) checkVersion(block.version, newest, name);
-  const { body, parameters, autoRunOnDeploy } = block.content;
-  const content: SpecContent = {
-    body: { release: body["release"], config: body["config"] },
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(autoRunOnDeploy === undefined ? {} : { autoRunOnDeploy }),
-  };
   return {
     action: "createRelease",
     specId: spec.id,
     blockKind: spec.kind,
     name,
-    ...planned(block, content),
+    ...planned(block, releaseContent(block.content)),
     ...(newest === undefined ? {} : { previousVersion: newest }),
   };
+}
+
+/** What of a file belongs to a release; the rest is the spec's own. */
+function releaseContent({ body, parameters, autoRunOnDeploy }: SpecContent): SpecContent {
+  return {
+    body: { release: body["release"], config: body["config"] },
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(autoRunOnDeploy === undefined ? {} : { autoRunOnDeploy }),
+  };
+}
+
+function withRelease(block: BlockContent, { version, notes }: ReleaseChoice): BlockContent {
+  const { body } = block.content;
+  const written = isRecord(body["release"]) ? body["release"] : {};
+  const others = Object.entries(written).filter(([key]) => key !== "version" && key !== "notes");
+  const release = {
+    version,
+    ...(notes === "" ? {} : { notes }),
+    ...Object.fromEntries(others),
+  };
+  return { ...block, version, content: { ...block.content, body: { ...body, release } } };
 }
 
 function planned(block: BlockContent, content: SpecContent): PlannedContent {
   const { version, artifact } = block;
   return { version, content, ...(artifact === undefined ? {} : { artifact }) };
-}
-
-async function newestVersion(
-  client: PressClient,
-  spec: SpecSummary,
-  options: CallOptions,
-): Promise<string | undefined> {
-  if (spec.latestRelease !== undefined) return spec.latestRelease.version;
-  const { items } = await client.listSpecReleases(spec.id, {}, options);
-  const versions = items.map(({ version }) => version);
-  return versions.filter((version) => valid(version) !== null).sort(rcompare)[0] ?? versions[0];
 }
 
 function checkVersion(version: string, newest: string, name: string): void {

@@ -11,8 +11,8 @@ import { PublishError } from "./publishError.js";
 
 export type PublishProgress =
   | { readonly step: "pack"; readonly packedBytes: number }
-  /** `bytes` of the packed artifact; 0 without one. */
-  | { readonly step: "send"; readonly bytes: number }
+  /** `bytes` of the packed artifact; 0 without one. `sentBytes` of the request have left, where the connection tells. */
+  | { readonly step: "send"; readonly bytes: number; readonly sentBytes?: number }
   /** The answer was lost; the platform is asked what became of the request. */
   | { readonly step: "confirm"; readonly attempt: number };
 
@@ -45,7 +45,12 @@ export type PublishResult =
       readonly isLookedUp: boolean;
       readonly isAlreadyThere: boolean;
     }
-  | { readonly outcome: "notCreated" | "unknown"; readonly message: string };
+  | {
+      readonly outcome: "notCreated" | "unknown";
+      readonly message: string;
+      /** What makes sense now. */
+      readonly next: "tryAgain" | "compare" | "checkLater";
+    };
 
 /**
  * Packs, sends once and confirms. Rejects with `ArtifactError`, `PublishError`, or a `PressError`
@@ -64,7 +69,7 @@ export async function publishBlock(
     });
     if (result.outcome !== "done") {
       const outcome = result.outcome === "notDone" ? "notCreated" : "unknown";
-      return { outcome, message: result.message };
+      return { outcome, message: result.message, next: result.next };
     }
     const { made, how } = result;
     const isLookedUp = how === "lookedUp";
@@ -75,7 +80,7 @@ export async function publishBlock(
 }
 
 function withSize(progress: ChangeProgress, artifact: PackedArtifact | undefined): PublishProgress {
-  return progress.step === "send" ? { step: "send", bytes: artifact?.size ?? 0 } : progress;
+  return progress.step === "send" ? { ...progress, bytes: artifact?.size ?? 0 } : progress;
 }
 
 async function packFiles(

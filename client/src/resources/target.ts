@@ -21,6 +21,13 @@ export type Target =
       readonly name: string;
       readonly blockKind: string;
     }
+  | {
+      readonly kind: "revision";
+      readonly deploymentId: string;
+      readonly deploymentName: string;
+      readonly blockKind: string;
+      readonly revision: string;
+    }
   | { readonly kind: "more"; readonly collection: CollectionName };
 
 export type TargetOf<Kind extends Target["kind"]> = Extract<Target, { kind: Kind }>;

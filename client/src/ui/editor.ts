@@ -1,3 +1,5 @@
+import type { ContextKey } from "../contextKeys.js";
+
 /** What commands need of the editor besides questions. */
 export interface Editor {
   /** The file that a menu names with `argument`, else the one in the active editor. */
@@ -8,7 +10,19 @@ export interface Editor {
     readonly folder: string;
   }): Promise<string | undefined>;
   copyText(text: string): Promise<void>;
+  /** Shows the document with this URI. */
+  showDocument(uri: string): Promise<void>;
+  /** Shows two documents beside each other, by their URIs. */
+  showDiff(request: DiffRequest): Promise<void>;
+  /** Lets menus know a fact. */
+  setContext(key: ContextKey, value: boolean): void;
   isTrusted(): boolean;
+}
+
+export interface DiffRequest {
+  readonly left: string;
+  readonly right: string;
+  readonly title: string;
 }
 
 export interface BlockFile {

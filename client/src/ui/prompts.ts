@@ -14,6 +14,13 @@ export interface Prompts {
   notify(notice: Notice): void;
 }
 
+/** Where a question stands among several; from the second on, *Back* rejects with `WentBack`. */
+export interface StepPosition {
+  /** From 1. */
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
 export interface Choice<Value> {
   readonly label: string;
   readonly description?: string;
@@ -35,14 +42,26 @@ export interface InputRequest {
   readonly isPassword?: boolean;
   /** A sentence that says what is wrong; undefined when nothing is. */
   readonly validate?: (text: string) => string | undefined;
+  readonly position?: StepPosition;
 }
 
 export interface ReviewRequest {
   readonly title: string;
+  readonly position?: StepPosition;
+  /** Lines that show something, after which the review is still there. */
+  readonly looks?: readonly ReviewLook[];
   /** The line that goes on, such as `Publish orders 1.2.0`. */
   readonly action: string;
   readonly summary: string;
+  /** What changes, above what goes out. */
+  readonly changes?: readonly { readonly label: string; readonly description: string }[];
   readonly lines: readonly { readonly label: string; readonly description: string }[];
+}
+
+export interface ReviewLook {
+  readonly label: string;
+  readonly description: string;
+  readonly run: () => Promise<void>;
 }
 
 export interface ConfirmRequest {

@@ -1,6 +1,8 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import type { BlockFile, Editor } from "./editor.js";
+import { setContextKey } from "../contextKeys.js";
+import { withoutMarkup } from "./displayText.js";
+import type { BlockFile, DiffRequest, Editor } from "./editor.js";
 
 /** The editor as it is. */
 export const vscodeEditor: Editor = {
@@ -25,6 +27,18 @@ export const vscodeEditor: Editor = {
   async copyText(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
   },
+
+  async showDocument(uri: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    await vscode.window.showTextDocument(document);
+  },
+
+  async showDiff({ left, right, title }: DiffRequest): Promise<void> {
+    const [one, other] = [left, right].map((uri) => vscode.Uri.parse(uri, true));
+    await vscode.commands.executeCommand("vscode.diff", one, other, withoutMarkup(title));
+  },
+
+  setContext: setContextKey,
 
   isTrusted: () => vscode.workspace.isTrusted,
 };

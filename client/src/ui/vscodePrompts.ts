@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "./cancelled.js";
 import { withoutMarkup } from "./displayText.js";
+import { inputStep } from "./inputStep.js";
 import { patientProgress } from "./patientProgress.js";
 import type {
   Choice,
@@ -9,8 +10,8 @@ import type {
   Notice,
   PickRequest,
   Prompts,
-  ReviewRequest,
 } from "./prompts.js";
+import { review } from "./review.js";
 
 /** The prompts as the editor shows them. */
 export const vscodePrompts: Prompts = {
@@ -28,6 +29,7 @@ export const vscodePrompts: Prompts = {
   },
 
   async input(request: InputRequest): Promise<string> {
+    if (request.position !== undefined) return inputStep(request, request.position);
     const { title, prompt, value, isPassword, validate } = request;
     const text = await vscode.window.showInputBox({
       title: withoutMarkup(title),
@@ -74,41 +76,6 @@ async function showNotice({ level, message, actions }: Notice): Promise<void> {
   const chosen = await show[level](withoutMarkup(message), ...titles);
   const action = actions.find(({ title }) => title === chosen);
   if (action !== undefined) await vscode.commands.executeCommand(action.command, action.argument);
-}
-
-/** A list that can be read and searched, whose first line goes on. */
-function review({ title, action, summary, lines }: ReviewRequest): Promise<void> {
-  const list = vscode.window.createQuickPick();
-  const goOn: vscode.QuickPickItem = {
-    label: `$(cloud-upload) ${withoutMarkup(action)}`,
-    detail: withoutMarkup(summary),
-    alwaysShow: true,
-  };
-  const heading: vscode.QuickPickItem = {
-    label: "What goes out",
-    kind: vscode.QuickPickItemKind.Separator,
-  };
-  const shown = lines.map(({ label, description }) => ({
-    label: withoutMarkup(label),
-    description,
-    iconPath: new vscode.ThemeIcon("file"),
-  }));
-  list.title = withoutMarkup(title);
-  list.placeholder = "Press Enter to go on, Escape to stop";
-  list.ignoreFocusOut = true;
-  list.items = shown.length === 0 ? [goOn] : [goOn, heading, ...shown];
-  return new Promise<void>((resolve, reject) => {
-    list.onDidAccept(() => {
-      if (list.selectedItems[0] !== goOn) return;
-      resolve();
-      list.hide();
-    });
-    list.onDidHide(() => {
-      reject(new Cancelled());
-      list.dispose();
-    });
-    list.show();
-  });
 }
 
 interface ChoiceItem<Value> extends vscode.QuickPickItem {

@@ -15,7 +15,8 @@ import { deleteChange } from "../../../client/src/publish/changes/deleteChange.j
 import { deployRelease } from "../../../client/src/publish/deployRelease.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
 import { changeKinds } from "../../../client/src/publish/journal/journalEntry.js";
-import { newSpec, planPublish } from "../../../client/src/publish/planPublish.js";
+import { newSpec } from "../../../client/src/publish/locatePublish.js";
+import { planPublish } from "../../../client/src/publish/planPublish.js";
 import { publishBlock } from "../../../client/src/publish/publishBlock.js";
 import { watchDeployment } from "../../../client/src/publish/watchDeployment.js";
 import { SkippingClock } from "../api/skippingClock.js";

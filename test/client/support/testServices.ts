@@ -12,7 +12,10 @@ import { createLogger } from "../../../client/src/logger.js";
 import { Connections } from "../../../client/src/resources/connections.js";
 import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
-import type { BlockFile } from "../../../client/src/ui/editor.js";
+import { PublishedRecords } from "../../../client/src/publish/publishedRecords.js";
+import { readAddress } from "../../../client/src/remoteDocuments/documentAddress.js";
+import { RemoteDocuments } from "../../../client/src/remoteDocuments/remoteDocuments.js";
+import type { BlockFile, DiffRequest } from "../../../client/src/ui/editor.js";
 import { ScriptedPrompts, type Script } from "../../support/scriptedPrompts.js";
 import { MemoryJournal } from "../publish/memoryJournal.js";
 import { directLanguageServer } from "./directLanguageServer.js";
@@ -26,6 +29,12 @@ export interface TestServices {
   /** Every line that was logged. */
   readonly logged: readonly string[];
   readonly copied: readonly string[];
+  /** URIs of the documents that were shown. */
+  readonly shown: readonly string[];
+  readonly diffs: readonly DiffRequest[];
+  readonly contexts: ReadonlyMap<string, boolean>;
+  /** The text of a document of ours, by its URI, as the editor asks for it. */
+  readDocument(uri: string): Promise<string>;
   trusted: boolean;
   /** The file in the active editor. */
   openFile: BlockFile | undefined;
@@ -50,6 +59,9 @@ export function createTestServices(
   const secrets = new MemorySecrets();
   const logged: string[] = [];
   const copied: string[] = [];
+  const shown: string[] = [];
+  const diffs: DiffRequest[] = [];
+  const contexts = new Map<string, boolean>();
   const write = (line: string) => void logged.push(line);
   const log = createLogger({ info: write, warn: write, error: write }, () => accounts.seenKeys());
   const onListenerError = (error: unknown) => log.error("A listener failed.", error);
@@ -75,10 +87,18 @@ export function createTestServices(
       blockFile: () => Promise.resolve(state.openFile),
       chooseFile: () => Promise.resolve(state.chosenFile),
       copyText: (text) => Promise.resolve(void copied.push(text)),
+      showDocument: (uri) => Promise.resolve(void shown.push(uri)),
+      showDiff: (request) => Promise.resolve(void diffs.push(request)),
+      setContext: (key, value) => void contexts.set(key, value),
       isTrusted: () => state.trusted,
     },
     languageServer: directLanguageServer(() => state.openFile),
     journal: new Journal(journalStorage),
+    published: new PublishedRecords(new MemoryMemento()),
+    documents: new RemoteDocuments((id) => {
+      const account = accounts.list().find((one) => one.id === id);
+      return account && connections.clientOf(account);
+    }, onListenerError),
     memory: new MemoryMemento(),
     environment: (name) => environment.get(name),
     localPlatform: new LocalPlatform({
@@ -104,6 +124,15 @@ export function createTestServices(
     secrets,
     logged,
     copied,
+    shown,
+    diffs,
+    contexts,
+    readDocument: (uri) => {
+      const query = decodeURIComponent(new URL(uri).search.slice(1));
+      const address = readAddress(query);
+      if (address === undefined) throw new Error(`No document of ours: ${uri}`);
+      return services.documents.read(address);
+    },
     environment,
     journalStorage,
     get openFile() {

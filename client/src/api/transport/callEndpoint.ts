@@ -27,6 +27,8 @@ export interface Call {
   /** See `CallOptions`. */
   readonly idempotencyKey?: string | undefined;
   /** See `CallOptions`. */
+  readonly onUpload?: ((sentBytes: number) => void) | undefined;
+  /** See `CallOptions`. */
   readonly secrets?: readonly string[] | undefined;
 }
 
@@ -53,6 +55,7 @@ export async function callEndpoint<Result>(
     idempotencyKey: endpoint.method === "GET" ? undefined : (call.idempotencyKey ?? randomUUID()),
     body: call.body,
     signal: call.signal,
+    onUpload: call.onUpload,
   };
   const value = await sendRepeatedly(connection, request);
   return readResult(request, value, read);

@@ -8,7 +8,7 @@ export interface ConnectionListener {
   /** The request has a socket whose connection, or TLS handshake, is under way. */
   onConnecting(): void;
   /** From now on the other side may read the request. */
-  onConnected(): void;
+  onConnected(socket: Socket): void;
 }
 
 const channel = "http.client.request.start";
@@ -37,12 +37,12 @@ export async function watchConnection<Result>(
 function follow(socket: Socket | null, listener: ConnectionListener): void {
   if (socket === null) return;
   if (isReady(socket)) {
-    listener.onConnected();
+    listener.onConnected(socket);
     return;
   }
   listener.onConnecting();
   socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", () =>
-    listener.onConnected(),
+    listener.onConnected(socket),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type nodeFetch from "node-fetch";
 import type { Response } from "node-fetch";
 import type { Clock } from "../clock.js";
@@ -8,6 +9,7 @@ import type { CallContext, Failure } from "./failure.js";
 import { lostConnection } from "./lostConnection.js";
 import { readAnswer, readText } from "./readAnswer.js";
 import type { RequestBody } from "./requestBody.js";
+import { UploadWatch } from "./uploadWatch.js";
 
 export interface Connection {
   readonly userAgent: string;
@@ -21,6 +23,8 @@ export interface OutgoingRequest extends CallContext {
   readonly idempotencyKey: string | undefined;
   readonly body?: RequestBody | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** See `CallOptions`. */
+  readonly onUpload?: ((sentBytes: number) => void) | undefined;
   /** Milliseconds that this attempt may take at most, whatever it sends. */
   readonly timeLeft: number;
 }
@@ -42,7 +46,8 @@ export async function send(connection: Connection, request: OutgoingRequest): Pr
   const { uploadBytes = 0 } = request;
   deadline.limit(longest(request.timeLeft, uploadBytes));
   const headersArrived = uploadBytes === 0 ? deadline.limit(headersTimeout) : () => undefined;
-  const progress = new ConnectionProgress(deadline);
+  const upload = new UploadWatch(request);
+  const progress = new ConnectionProgress(deadline, upload);
   try {
     const response = await watchConnection(progress, () =>
       exchange(connection, request, deadline.signal),
@@ -61,6 +66,7 @@ export async function send(connection: Connection, request: OutgoingRequest): Pr
           : givenUp(request, reason, { isDefinite }),
     };
   } finally {
+    upload.end();
     deadline.end();
   }
 }
@@ -68,11 +74,13 @@ export async function send(connection: Connection, request: OutgoingRequest): Pr
 /** Waits ten seconds for a connection that is being made, and remembers whether it was. */
 class ConnectionProgress {
   readonly #deadline: Deadline;
+  readonly #upload: UploadWatch;
   #isConnecting = false;
   #connected: () => void = () => undefined;
 
-  constructor(deadline: Deadline) {
+  constructor(deadline: Deadline, upload: UploadWatch) {
     this.#deadline = deadline;
+    this.#upload = upload;
   }
 
   /** Whether the request certainly went nowhere. */
@@ -85,9 +93,10 @@ class ConnectionProgress {
     this.#connected = this.#deadline.limit(connectTimeout, "noConnection");
   }
 
-  onConnected(): void {
+  onConnected(socket: Socket): void {
     this.#isConnecting = false;
     this.#connected();
+    this.#upload.begin(socket);
   }
 }
 

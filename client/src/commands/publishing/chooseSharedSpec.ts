@@ -1,6 +1,6 @@
 import { accountOrigin, type Account } from "../../auth/account.js";
 import type { SpecSummary } from "../../api/resources.js";
-import { newSpec } from "../../publish/planPublish.js";
+import { newSpec } from "../../publish/locatePublish.js";
 import { displayText } from "../../ui/displayText.js";
 import type { Services } from "../services.js";
 

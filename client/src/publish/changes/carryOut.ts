@@ -22,7 +22,7 @@ export async function carryOut<Made>(
   await begin(change, options, operationId);
   onProgress?.({ step: "send" });
   try {
-    const made = await change.send(callOptions(change, signal, operationId));
+    const made = await change.send(callOptions(change, options, operationId));
     await noteDone(journal, operationId, change.idsOf(made));
     return { outcome: "done", made, how: "answered" };
   } catch (thrown) {
@@ -38,10 +38,15 @@ export async function carryOut<Made>(
 
 function callOptions<Made>(
   { secrets }: Change<Made>,
-  signal: AbortSignal | undefined,
+  { signal, onProgress }: ChangeOptions,
   idempotencyKey: string,
 ): CallOptions {
-  return { idempotencyKey, ...(signal && { signal }), ...(secrets && { secrets }) };
+  return {
+    idempotencyKey,
+    ...(signal && { signal }),
+    ...(secrets && { secrets }),
+    ...(onProgress && { onUpload: (sentBytes) => onProgress({ step: "send", sentBytes }) }),
+  };
 }
 
 /** The id is written down before anything else is done. */

@@ -21,7 +21,8 @@ export interface Change<Made> {
 }
 
 export type ChangeProgress =
-  | { readonly step: "send" }
+  /** `sentBytes` of an upload have left, where the connection tells; never less than before. */
+  | { readonly step: "send"; readonly sentBytes?: number }
   /** The answer was lost; the platform is asked for the `attempt`th time what became of the request. */
   | { readonly step: "confirm"; readonly attempt: number };
 

@@ -10,6 +10,6 @@ export function own(record: Readonly<Record<string, unknown>>, name: string): un
 }
 
 /** As it goes over the wire, whatever the prototypes of its objects. */
-function asJson(value: unknown): unknown {
+export function asJson(value: unknown): unknown {
   return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
 }

@@ -52,7 +52,7 @@ export class DeploymentNode extends ResourceNode {
       isLocal: this.#store.isLocal,
       refresh: "pressBlock.refreshDeployments",
       emptyMessage: "This deployment has no revisions.",
-      toNodes: (revisions) => revisions.map((revision) => new RevisionNode(id, revision)),
+      toNodes: (revisions) => revisions.map((revision) => new RevisionNode(this.target, revision)),
     });
   }
 }

@@ -1,24 +1,29 @@
 import type { RevisionSummary } from "../../api/resources.js";
+import type { TargetOf } from "../../resources/target.js";
 import { displayText } from "../../ui/displayText.js";
 import { ResourceNode, type TreeItemData } from "./node.js";
 import { statusIcon, statusText } from "./statusIcon.js";
 import { tooltip } from "./tooltip.js";
 
 export class RevisionNode extends ResourceNode {
-  readonly #deploymentId: string;
+  override readonly target: TargetOf<"revision">;
   readonly #revision: RevisionSummary;
 
-  constructor(deploymentId: string, revision: RevisionSummary) {
+  constructor(deployment: TargetOf<"deployment">, revision: RevisionSummary) {
     super();
-    this.#deploymentId = deploymentId;
     this.#revision = revision;
+    const { id: deploymentId, name: deploymentName, blockKind } = deployment;
+    this.target = {
+      kind: "revision",
+      ...{ deploymentId, deploymentName, blockKind, revision: revision.revision },
+    };
   }
 
   toTreeItem(): TreeItemData {
     const { revision, status, notes, release, createdAt, createdBy } = this.#revision;
     const description = [release?.version, statusText(status)].filter((part) => part !== undefined);
     return {
-      id: `revision/${this.#deploymentId}/${revision}`,
+      id: `revision/${this.target.deploymentId}/${revision}`,
       label: displayText(`Revision ${revision}`),
       description: displayText(description.join(" · ")),
       tooltip: tooltip(`Revision ${revision}`, [

@@ -1,0 +1,77 @@
+import { contentDigest, textDigest } from "../../publish/publishedRecords.js";
+import type { PublishPlan } from "../../publish/planPublish.js";
+import type { PublishResult } from "../../publish/publishBlock.js";
+import type { Connection } from "../../resources/connections.js";
+import { ReleaseTarget } from "../../resources/target.js";
+import { displayText } from "../../ui/displayText.js";
+import type { BlockFile } from "../../ui/editor.js";
+import type { NoticeAction } from "../../ui/prompts.js";
+import { showLogAction } from "../errorNotice.js";
+import type { ReadBlock } from "../readBlockFile.js";
+import type { Services } from "../services.js";
+import { changeAccount } from "./changeAccount.js";
+
+interface Outcome {
+  readonly result: PublishResult;
+  readonly plan: PublishPlan;
+  readonly file: BlockFile;
+}
+
+/** The release that exists now is what the file is based on from here. */
+export async function rememberPublished(
+  { published }: Services,
+  { account }: Connection,
+  { result, plan, file, block }: Outcome & { readonly block: ReadBlock<string> },
+): Promise<void> {
+  if (result.outcome !== "created") return;
+  const { specId, version } = result;
+  await published.add({
+    uri: file.uri,
+    account: changeAccount(account),
+    specId,
+    blockKind: plan.blockKind,
+    name: plan.name,
+    version,
+    text: textDigest(file.text()),
+    content: contentDigest(block.content),
+    publishedAt: Date.now(),
+  });
+}
+
+/** Says what exists now, and what makes sense next. */
+export function tellPublished(
+  { prompts }: Pick<Services, "prompts">,
+  { result, plan, file }: Outcome,
+): void {
+  const what = displayText(`${plan.name} ${plan.version}`);
+  if (result.outcome === "created") {
+    const argument = new ReleaseTarget({
+      kind: "release",
+      specId: result.specId,
+      specName: plan.name,
+      blockKind: plan.blockKind,
+      version: result.version,
+    });
+    prompts.notify({
+      level: "information",
+      message: result.isAlreadyThere
+        ? `${what} was published before, with the same content.`
+        : `Published ${what}.`,
+      actions: [
+        { title: "Deploy…", command: "pressBlock.deploy", argument },
+        { title: "Show", command: "pressBlock.openDocument", argument },
+      ],
+    });
+    return;
+  }
+  const next: Readonly<Record<typeof result.next, NoticeAction>> = {
+    tryAgain: { title: "Try Again", command: "pressBlock.publish", argument: file.uri },
+    compare: { title: "Compare", command: "pressBlock.compareWithPublished", argument: file.uri },
+    checkLater: { title: "Check", command: "pressBlock.checkUnfinished" },
+  };
+  prompts.notify({
+    level: "warning",
+    message: result.message,
+    actions: [next[result.next], showLogAction],
+  });
+}

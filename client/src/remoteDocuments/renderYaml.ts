@@ -1,0 +1,59 @@
+import { Document, visit, type ScalarTag, type Tags } from "yaml";
+
+/**
+ * A JSON value as a block file that says the same to the platform's loader (YAML 1.1), in the order of its keys; texts of
+ * several lines as literal blocks. `comments` go first, a line each.
+ */
+export function renderYaml(value: unknown, comments: readonly string[] = []): string {
+  const document = new Document(value, {
+    schema: "yaml-1.1",
+    merge: false,
+    customTags: withPoints,
+  });
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === "string" && ambiguous.test(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+  });
+  const head = comments.map((comment) => `# ${comment}\n`).join("");
+  return head + writeDocument(document);
+}
+
+/** How a document is laid out. */
+export interface YamlLayout {
+  readonly indent?: number;
+  readonly indentSeq?: boolean;
+  readonly flowCollectionPadding?: boolean;
+}
+
+/** Without folding, since the lines of a command are its own. */
+export function writeDocument(document: Document, layout: YamlLayout = {}): string {
+  return document.toString({ lineWidth: 0, blockQuote: "literal", ...layout });
+}
+
+/** What some loaders of YAML 1.1 take for a number, a date or a switch. */
+const ambiguous = new RegExp(
+  [
+    "[-+]?[\\d_,]*\\.?[\\d_]*(?:e[-+]?\\d+)?",
+    "[-+]?0[xob][\\da-f_]+",
+    "[-+]?[\\d_]+(?::[\\d_.]+)+",
+    "\\d{4}-\\d.*",
+    "y|n|yes|no|on|off|true|false|null|~|=|<<",
+  ]
+    .map((pattern) => `^(?:${pattern})$`)
+    .join("|"),
+  "i",
+);
+
+/** Numbers with an exponent need a point to be numbers to the platform's loader. */
+function withPoints(tags: Tags): Tags {
+  return tags.map((tag) => {
+    if (typeof tag !== "object" || tag.identify?.(1.5) !== true) return tag;
+    const scalar = tag as ScalarTag;
+    return { ...scalar, stringify: ({ value }) => withPoint(String(value)) };
+  });
+}
+
+function withPoint(number: string): string {
+  return /^-?\d+e/.test(number) ? number.replace("e", ".0e") : number;
+}
