@@ -109,7 +109,7 @@ function compose(tokens: TokenReading["tokens"]): Composition {
   });
   const second = tokens.filter(({ type }) => type === "document")[1];
   const end = second ? tokens.indexOf(second) : tokens.length;
-  const [document] = composer.compose(tokens.slice(0, end), true, 0);
+  const [document] = withoutStackTraces(() => [...composer.compose(tokens.slice(0, end), true, 0)]);
   const errors: readonly ReadingError[] = document?.errors.slice(0, mostErrors) ?? [];
   return {
     ...(document ? { document } : {}),
@@ -119,6 +119,20 @@ function compose(tokens: TokenReading["tokens"]): Composition {
       ...(second ? [severalDocuments(second)] : []),
     ],
   };
+}
+
+/**
+ * The library makes an error object for each mistake. Where in its code that was is of no interest, and finding it out
+ * takes longer than all the rest of reading a damaged text.
+ */
+function withoutStackTraces<Result>(work: () => Result): Result {
+  const usual = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = usual;
+  }
 }
 
 function severalDocuments({ offset }: CST.Token): SyntaxProblem {
