@@ -17,6 +17,8 @@ import {
   type BlockReading,
   type ReadOptions,
 } from "./features/blockDocument.js";
+import { longestChecked } from "./document/limits/sizes.js";
+import type { StartStopwatch } from "./document/limits/stopwatch.js";
 import { codeAction } from "./features/codeAction/codeAction.js";
 import { completion } from "./features/completion/completion.js";
 import { diagnostics } from "./features/diagnostics.js";
@@ -47,6 +49,8 @@ export interface LanguageServiceOptions {
   readonly settings: () => Settings;
   /** The files beside the documents; asked at each request. Without them there are no project files. */
   readonly workspace?: () => WorkspaceSnapshot;
+  /** Limits the time that a version takes; without it all is checked, however long that takes. */
+  readonly startStopwatch?: StartStopwatch;
   readonly logger: Logger;
 }
 
@@ -111,13 +115,15 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
 /** Reads documents under the state that is in force at each question. */
 function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleError): Reader {
   let state = stateOf(options);
-  let reader = createReader(state, onError);
+  const { startStopwatch } = options;
+  const more = { onError, ...(startStopwatch && { startStopwatch }) };
+  let reader = createReader(state, more);
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
-      reader = createReader(state, onError);
+      reader = createReader(state, more);
     }
     tellUnknownRules(state.settings, told, options.logger);
     return reader;
@@ -148,32 +154,35 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     const block = read(document);
     return block === undefined ? empty : ask(block);
   };
+  /** Asks about a place in a block file, unless that takes longer than anybody waits. */
+  const aboutPlace: typeof about = (document, empty, ask) =>
+    document.getText().length > longestChecked ? empty : about(document, empty, ask);
 
   return {
     isBlockFile: (document) => read(document) !== undefined,
     diagnostics: (document) =>
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
-      about(document, [], (block) =>
+      aboutPlace(document, [], (block) =>
         completion(block, document.offsetAt(position), client, readAgain(document)),
       ),
     codeAction: (document, { start, end }, only) =>
-      about(document, [], (block) => {
+      aboutPlace(document, [], (block) => {
         const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
         return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
       }),
     hover: (document, position) =>
-      about(document, null, (block) => hover(block, document.offsetAt(position))),
+      aboutPlace(document, null, (block) => hover(block, document.offsetAt(position))),
     definition: (document, position) =>
-      about(document, null, ({ occurrences }) =>
+      aboutPlace(document, null, ({ occurrences }) =>
         definition(document, occurrences, document.offsetAt(position)),
       ),
     references: (document, position, context) =>
-      about(document, null, ({ occurrences }) =>
+      aboutPlace(document, null, ({ occurrences }) =>
         references(document, occurrences, document.offsetAt(position), context),
       ),
     documentHighlight: (document, position) =>
-      about(document, null, ({ occurrences }) =>
+      aboutPlace(document, null, ({ occurrences }) =>
         documentHighlight(document, occurrences, document.offsetAt(position)),
       ),
     documentSymbol: (document) => about(document, [], documentSymbol),
@@ -194,7 +203,10 @@ interface Reader {
 }
 
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader({ settings, workspace }: ServiceState, onError: OnRuleError): Reader {
+function createReader(
+  { settings, workspace }: ServiceState,
+  { onError, startStopwatch }: { onError: OnRuleError; startStopwatch?: StartStopwatch },
+): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
   const latest = new WeakMap<object, BlockReading>();
@@ -203,7 +215,8 @@ function createReader({ settings, workspace }: ServiceState, onError: OnRuleErro
     if (known) return known;
     const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
     const rules = { ...more, onError };
-    const made = { rules, checker: createPartsChecker(rules), files, isExcluded };
+    const checker = createPartsChecker(rules);
+    const made = { rules, checker, files, isExcluded, ...(startStopwatch && { startStopwatch }) };
     optionsByUri.set(uri, made);
     return made;
   };
