@@ -10,7 +10,13 @@ import {
   mostNodes,
   mostNodesUnchecked,
 } from "./limits/sizes.js";
-import { mostForTokens, mostMilliseconds, timeless, type Stopwatch } from "./limits/stopwatch.js";
+import {
+  mostForRepairs,
+  mostForTokens,
+  mostMilliseconds,
+  timeless,
+  type Stopwatch,
+} from "./limits/stopwatch.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
 import { findRepairs, repair, type Repairs } from "./repair.js";
@@ -105,16 +111,16 @@ function readRepaired(
   text: string,
   { deepest = deepestNesting, stopwatch = timeless }: ReadingOptions,
 ): RepairedReading | Required<Pick<TokenReading, "tooDeepAt" | "comments">> {
-  const until = (limit: number) => ({ deepest, isLate: () => stopwatch.elapsed() > limit });
+  const limits = { deepest, isLate: () => stopwatch.elapsed() > mostForTokens };
   const most = text.length > longestChecked ? mostNodesUnchecked : mostNodes;
-  const first = readTokens(text, until(mostForTokens.first));
+  const first = readTokens(text, limits);
   const { tooDeepAt, comments } = first;
   if (tooDeepAt !== undefined) return { tooDeepAt, comments };
   const draft = compose(first, { most, stopwatch });
   const repairs = findRepairs(first, draft.errors, text);
-  const isLate = stopwatch.elapsed() > mostForTokens.first;
+  const isLate = stopwatch.elapsed() > mostForRepairs;
   const masked = isLate ? text : repair(text, repairs.replacements);
-  const again = masked === text ? first : readTokens(masked, until(mostForTokens.again));
+  const again = masked === text ? first : readTokens(masked, limits);
   if (again.tooDeepAt !== undefined) {
     return { tooDeepAt: again.tooDeepAt, comments: again.comments };
   }

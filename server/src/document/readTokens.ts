@@ -48,7 +48,7 @@ export function readTokens(
   const collect: Collectors = {
     "block-scalar-header": () => (isBlockText = true),
     scalar: ({ start }, lexeme) => {
-      if (!isBlockText) for (const range of tabsInside(lexeme, start)) tabs.push(range);
+      if (!isBlockText) tabs.push(...tabsInside(lexeme, start));
       isBlockText = false;
     },
     comment: (range) => comments.push(range),
@@ -147,13 +147,19 @@ function findTooDeep(root: CST.Token, deepest: number): number | undefined {
   return undefined;
 }
 
+/** Of more tabs in one text nobody wants to be told. */
+const mostTabs = 1000;
+
 /** Tabs between the words of a plain text, with the blanks around them. */
 function tabsInside(plain: string, offset: number): readonly OffsetRange[] {
-  if (!plain.includes("\t")) return [];
-  return [...plain.matchAll(/(?<=[^\s])[ ]*\t[ \t]*(?=[^\s])/g)].map(({ 0: blanks, index }) => ({
-    start: offset + index,
-    end: offset + index + blanks.length,
-  }));
+  const found: OffsetRange[] = [];
+  if (!plain.includes("\t")) return found;
+  for (const { 0: blanks, index } of plain.matchAll(/(?<=[^\s])[ ]*\t[ \t]*(?=[^\s])/g)) {
+    if (found.length === mostTabs) break;
+    const start = offset + index;
+    found.push({ start, end: start + blanks.length });
+  }
+  return found;
 }
 
 function isCollection(token: CST.Token | null | undefined): token is CST.Token {

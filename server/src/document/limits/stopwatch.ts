@@ -9,8 +9,11 @@ export type StartStopwatch = (spent?: number) => Stopwatch;
 /** So much time may one version take to be read and checked; then what is known so far is told. */
 export const mostMilliseconds = 3000;
 
-/** So much of it may have passed when all tokens are read, and when they are read again after repairs. */
-export const mostForTokens = { first: 1000, again: 2000 } as const;
+/** So much of it may have passed when all tokens are read. */
+export const mostForTokens = 2000;
+
+/** They are read again after repairs when no more than this has passed. */
+export const mostForRepairs = 1000;
 
 export const startStopwatch: StartStopwatch = (spent = 0) => {
   const start = performance.now() - spent;
