@@ -6,6 +6,8 @@ import {
   type BlockReading,
   type ReadOptions,
 } from "./features/blockDocument.js";
+import { longestChecked } from "./document/limits/sizes.js";
+import type { StartStopwatch } from "./document/limits/stopwatch.js";
 import { diagnostics } from "./features/diagnostics.js";
 import { readBlock, readRendered } from "./features/readBlock.js";
 import { readVariables } from "./features/readVariables.js";
@@ -35,6 +37,8 @@ export interface LanguageServiceOptions {
   readonly settings: () => Settings;
   /** The files beside the documents; asked at each request. Without them there are no project files. */
   readonly workspace?: () => WorkspaceSnapshot;
+  /** Limits the time that a version takes; without it all is checked, however long that takes. */
+  readonly startStopwatch?: StartStopwatch;
   readonly logger: Logger;
 }
 
@@ -82,13 +86,15 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
 function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleError): Reader {
   let state = stateOf(options);
   const latest: LatestReadings = new WeakMap();
-  let reader = createReader(state, onError, latest);
+  const { startStopwatch } = options;
+  const more = { onError, latest, ...(startStopwatch && { startStopwatch }) };
+  let reader = createReader(state, more);
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
-      reader = createReader(state, onError, latest);
+      reader = createReader(state, more);
     }
     tellUnknownRules(state.settings, told, options.logger);
     return reader;
@@ -108,27 +114,29 @@ export function createLanguageService(options: LanguageServiceOptions): Language
   };
   const reader = createCurrentReader(options, onError);
   const { read } = reader;
+  const aboutAny: Ask["aboutAny"] = (document, empty, ask) => {
+    const block = read(document);
+    return block === undefined ? empty : ask(block);
+  };
   const ask: Ask = {
-    about: (document, empty, ask) => {
-      const block = read(document);
-      return block === undefined ? empty : ask(block);
-    },
+    about: (document, empty, ask) =>
+      document.getText().length > longestChecked ? empty : aboutAny(document, empty, ask),
+    aboutAny,
     readAgain: (document) => (text) => reader.readAs(document, text),
     settings: options.settings,
     workspace: () => options.workspace?.(),
   };
-  const { about } = ask;
 
   return {
     isBlockFile: (document) => read(document) !== undefined,
     diagnostics: (document) =>
-      about(document, [], ({ findings }) => diagnostics(document, findings)),
+      aboutAny(document, [], ({ findings }) => diagnostics(document, findings)),
     ...createEditing(ask),
     ...createNavigation(ask),
     ...createReading(ask),
     readBlock: (document) => {
       const nothing = { version: document.version, isTemplate: false, errors: [] };
-      return about<ReadBlockResult>(document, nothing, readBlock);
+      return aboutAny<ReadBlockResult>(document, nothing, readBlock);
     },
     readRendered: (document) =>
       readRendered(document, { severities: options.settings().severity, onError }),
@@ -145,11 +153,16 @@ interface Reader {
 /** The last reading of each document that is edited: what is the same in the next version is not read again. */
 type LatestReadings = WeakMap<object, BlockReading>;
 
+interface ReaderOptions {
+  readonly onError: OnRuleError;
+  readonly latest: LatestReadings;
+  readonly startStopwatch?: StartStopwatch;
+}
+
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
 function createReader(
   { settings, workspace }: ServiceState,
-  onError: OnRuleError,
-  latest: LatestReadings,
+  { onError, latest, startStopwatch }: ReaderOptions,
 ): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
@@ -158,7 +171,8 @@ function createReader(
     if (known) return known;
     const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
     const rules = { ...more, onError };
-    const made = { rules, checker: createPartsChecker(rules), files, isExcluded };
+    const checker = createPartsChecker(rules);
+    const made = { rules, checker, files, isExcluded, ...(startStopwatch && { startStopwatch }) };
     optionsByUri.set(uri, made);
     return made;
   };

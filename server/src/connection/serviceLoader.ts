@@ -1,3 +1,4 @@
+import { startStopwatch } from "../document/limits/stopwatch.js";
 import type { LanguageService } from "../languageService.js";
 import type { Logger } from "../logger.js";
 import type { Workspace } from "../workspace.js";
@@ -33,6 +34,7 @@ export function createServiceLoader(
     return createLanguageService({
       settings: () => settings,
       workspace: () => workspace.snapshot(),
+      startStopwatch,
       logger,
     });
   };

@@ -20,10 +20,9 @@ import type {
   SyntaxProblem,
 } from "./syntaxNode.js";
 import { findTagProblem, findUnclosedBracket } from "./collectionProblems.js";
+import { mostNodes } from "./limits/sizes.js";
 import { findTemplateValue } from "./templateValue.js";
 
-/** Nodes of a document that are read, and values that all of them with their aliases may stand for. */
-export const mostNodes = 100_000;
 /** More are never shown. */
 const mostProblems = 200;
 
@@ -65,15 +64,22 @@ export interface Conversion {
   readonly nodeCount: number;
   /** Names of the anchors in the text, each once. */
   readonly anchors: readonly string[];
+  /** Whether nodes were left out, since there are too many of them. */
+  readonly isCutShort: boolean;
 }
 
-/** Turns the library's nodes into ours: without recursion, in the order of the text, at most `mostNodes` of them. */
-export function convertTree(contents: ParsedNode | null, source: SourceText): Conversion {
-  return new TreeConverter(source).convert(contents);
+/** Turns the library's nodes into ours: without recursion, in the order of the text, at most `most` of them. */
+export function convertTree(
+  contents: ParsedNode | null,
+  source: SourceText,
+  most = mostNodes,
+): Conversion {
+  return new TreeConverter(source, most).convert(contents);
 }
 
 class TreeConverter {
   readonly #source: SourceText;
+  readonly #most: number;
   readonly #problems: SyntaxProblem[] = [];
   readonly #anchors: AnchorTable;
   readonly #frames: Frame[] = [];
@@ -81,9 +87,11 @@ class TreeConverter {
   /** How many values the document has once its aliases are replaced by what they stand for. */
   #expanded = 0;
   #isExpansionReported = false;
+  #isCutShort = false;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, most: number) {
     this.#source = source;
+    this.#most = most;
     this.#anchors = new AnchorTable(source.masked, (problem) => this.#report(problem));
   }
 
@@ -91,8 +99,9 @@ class TreeConverter {
     const root = contents && !isEmpty(contents) ? this.#read({ node: contents }) : undefined;
     for (let top = this.#frames.at(-1); top; top = this.#frames.at(-1)) {
       const hasMore = "pairs" in top ? this.#readPair(top) : this.#readItem(top);
-      if (this.#visited > mostNodes) {
-        this.#reportTooMany(top.range.end);
+      if (this.#visited > this.#most) {
+        this.#isCutShort = true;
+        this.#problems.push(tooManyValues(this.#most, top.range.end));
         while (this.#frames.length > 0) this.#close();
       } else if (!hasMore) this.#close();
     }
@@ -101,6 +110,7 @@ class TreeConverter {
       problems: this.#problems,
       nodeCount: this.#visited,
       anchors: this.#anchors.names,
+      isCutShort: this.#isCutShort,
     };
   }
 
@@ -312,14 +322,14 @@ class TreeConverter {
       related: [{ range: first.range, message: `"${name}" is set here first.` }],
     });
   }
+}
 
-  #reportTooMany(offset: number): void {
-    this.#report({
-      rule: "syntax/too-large",
-      message: `The file has more than ${mostNodes.toLocaleString("en")} values; what follows here is not checked.`,
-      range: { start: Math.max(0, offset - 1), end: offset },
-    });
-  }
+export function tooManyValues(most: number, offset: number): SyntaxProblem {
+  return {
+    rule: "syntax/too-large",
+    message: `The file has more than ${most.toLocaleString("en")} values; what follows here is not checked.`,
+    range: { start: Math.max(0, offset - 1), end: offset },
+  };
 }
 
 /** A node with nothing in it, which the library makes where a value is missing. */

@@ -194,9 +194,9 @@ function describeOther(
   };
 }
 
-/** The next word from an offset, over blanks and line breaks: the library often points before them. */
+/** The next word from an offset, over blanks and line breaks: the library often points before them. Of a long one the beginning. */
 function firstWord(offset: number, text: string): OffsetRange {
-  const word = /[ \t\r\n]*(\S+)/y;
+  const word = /[ \t\r\n]*(\S{1,200})/y;
   word.lastIndex = offset;
   const found = word.exec(text)?.[1];
   if (found === undefined)

@@ -1,12 +1,27 @@
 import { Composer, type CST, type Document, type ParsedNode } from "yaml";
-import { convertTree } from "./convertTree.js";
+import { convertTree, tooManyValues, type Conversion } from "./convertTree.js";
 import { describeError, type ReadingError } from "./describeError.js";
 import { readDirectly } from "./direct/readDirectly.js";
 import { maskTemplates, type MaskedText } from "../template/maskTemplates.js";
+import { affordableNodes, limitTokens } from "./limits/limitTokens.js";
+import {
+  inMillions,
+  longestChecked,
+  longestRead,
+  mostNodes,
+  mostNodesUnchecked,
+} from "./limits/sizes.js";
+import {
+  mostForRepairs,
+  mostForTokens,
+  mostMilliseconds,
+  timeless,
+  type Stopwatch,
+} from "./limits/stopwatch.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
-import { findRepairs, repair } from "./repair.js";
-import { longestText, scanText } from "./scanText.js";
+import { findRepairs, repair, type Repairs } from "./repair.js";
+import { scanText } from "./scanText.js";
 import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
 import type { TextReading } from "./textReading.js";
@@ -18,7 +33,7 @@ export type TemplateReading = "masked" | "literal";
 /**
  * Reads a text as the platform would: YAML 1.1 in the dialect of PyYAML's safe loader, after Jinja templates. Never
  * throws. A text with mistakes gives problems and a tree that is as complete as can be; a text longer than
- * `longestText` or nested deeper than `deepestNesting` gives one problem and no tree.
+ * `longestRead` or nested deeper than `deepestNesting` gives one problem and no tree.
  */
 export function parseDocument(text: string, templates: TemplateReading = "masked"): SyntaxTree {
   return parseText(text, { templates }).tree;
@@ -28,6 +43,8 @@ interface ReadingOptions {
   /** Levels that may be nested: fewer in a text that is itself a part of something nested. */
   readonly deepest?: number;
   readonly templates?: TemplateReading;
+  /** When it says that time is up, only the beginning of the text is read. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /** As `parseDocument`; an everyday text without the YAML library, which comes to the same. */
@@ -36,37 +53,28 @@ export function parseText(text: string, options: ReadingOptions = {}): TextReadi
 }
 
 /** Reads any text with the YAML library. */
-export function parseThoroughly(
-  text: string,
-  { deepest = deepestNesting, templates = "masked" }: ReadingOptions = {},
-): TextReading {
-  if (text.length > longestText) return refuse(text, tooLarge(text), firstComments(text));
+export function parseThoroughly(text: string, options: ReadingOptions = {}): TextReading {
+  if (text.length > longestRead) return refuse(text, tooLarge(text), firstComments(text));
   const scanned = scanText(text);
-  const template = templateReaders[templates](scanned.text);
-  const first = readTokens(template.text, deepest);
-  if (first.tooDeepAt !== undefined) {
-    return refuse(text, tooDeep(first.tooDeepAt), first.comments);
-  }
-  const draft = compose(first.tokens);
-  const repairs = findRepairs(first, draft.errors, template.text);
-  const masked = repair(template.text, repairs.replacements);
-  const reading = masked === template.text ? first : readTokens(masked, deepest);
-  if (reading.tooDeepAt !== undefined) {
-    return refuse(text, tooDeep(reading.tooDeepAt), reading.comments);
-  }
-  const composed = masked === template.text ? draft : compose(reading.tokens);
+  const template = templateReaders[options.templates ?? "masked"](scanned.text);
+  const read = readRepaired(template.text, options);
+  if ("tooDeepAt" in read) return refuse(text, tooDeep(read.tooDeepAt), read.comments);
+  const { composed, repairs, masked, comments, most } = read;
   const source: SourceText = {
     text,
     masked,
     templates: createTemplateLookup(template.tags, scanned.text),
     textStarts: repairs.textStarts,
-    unclosedQuotes: new Set(first.unclosedQuotes.map(({ start }) => start)),
+    unclosedQuotes: read.unclosedQuotes,
   };
-  const conversion = convertTree(composed.document?.contents ?? null, source);
-  const consequences = [template, repairs, conversion].flatMap(({ problems }) => problems);
-  const allProblems = scanned.isConclusive
-    ? scanned.problems
-    : [...scanned.problems, ...consequences, ...composed.problems(source)];
+  const conversion = convertTree(composed.document?.contents ?? null, source, most);
+  const cut = notReadOf(composed, conversion, most);
+  const consequences = [...repairs.problems, ...conversion.problems, ...composed.problems(source)];
+  const allProblems = [
+    ...scanned.problems,
+    ...(scanned.isConclusive ? [] : [...template.problems, ...beforeCut(consequences, cut, text)]),
+    ...(cut ? [cut] : []),
+  ];
   const tree: SyntaxTree = {
     text,
     ...rootOf(conversion),
@@ -74,10 +82,50 @@ export function parseThoroughly(
     allProblems,
     templateTags: template.tags,
     hasTemplateStatements: template.hasStatements,
-    comments: reading.comments,
+    comments,
+    ...cutShort(cut, conversion),
   };
   const { nodeCount, anchors } = conversion;
   return { tree, isRefused: false, nodeCount, anchors };
+}
+
+interface RepairedReading extends Pick<TokenReading, "comments"> {
+  readonly masked: string;
+  readonly composed: Composition;
+  readonly repairs: Repairs;
+  readonly unclosedQuotes: ReadonlySet<number>;
+  /** Nodes that may be read. */
+  readonly most: number;
+}
+
+/** Where the part of a text begins that is not read. */
+interface Cut {
+  readonly offset: number;
+  readonly reason: "time" | "size";
+}
+
+/** Reads the tokens, and reads them again with repairs where there are mistakes. */
+function readRepaired(
+  text: string,
+  { deepest = deepestNesting, stopwatch = timeless }: ReadingOptions,
+): RepairedReading | Required<Pick<TokenReading, "tooDeepAt" | "comments">> {
+  const limits = { deepest, isLate: () => stopwatch.elapsed() > mostForTokens };
+  const most = text.length > longestChecked ? mostNodesUnchecked : mostNodes;
+  const first = readTokens(text, limits);
+  const { tooDeepAt, comments } = first;
+  if (tooDeepAt !== undefined) return { tooDeepAt, comments };
+  const draft = compose(first, { most, stopwatch });
+  const repairs = findRepairs(first, draft.errors, text);
+  const isLate = stopwatch.elapsed() > mostForRepairs;
+  const masked = isLate ? text : repair(text, repairs.replacements);
+  const again = masked === text ? first : readTokens(masked, limits);
+  if (again.tooDeepAt !== undefined) {
+    return { tooDeepAt: again.tooDeepAt, comments: again.comments };
+  }
+  const composed = again === first ? draft : compose(again, { most, stopwatch });
+  const unclosedQuotes = new Set(first.unclosedQuotes.map(({ start }) => start));
+  const { comments: found } = again;
+  return { masked, composed, repairs, unclosedQuotes, comments: found, most };
 }
 
 function literal(text: string): MaskedText {
@@ -92,12 +140,17 @@ const templateReaders = { masked: maskTemplates, literal } as const;
 
 interface Composition {
   readonly document?: Document.Parsed;
+  /** Where nodes begin that there was no time for, or that are too many. */
+  readonly cut?: Cut;
   readonly errors: readonly ReadingError[];
   problems(source: SourceText): SyntaxProblem[];
 }
 
 /** Composes the first document; a second one is only noticed. */
-function compose(tokens: TokenReading["tokens"]): Composition {
+function compose(
+  { tokens, cutAt }: TokenReading,
+  { most, stopwatch }: { readonly most: number; readonly stopwatch: Stopwatch },
+): Composition {
   const composer = new Composer<ParsedNode>({
     schema: "failsafe",
     uniqueKeys: false,
@@ -105,18 +158,82 @@ function compose(tokens: TokenReading["tokens"]): Composition {
     prettyErrors: false,
     keepSourceTokens: true,
   });
-  const second = tokens.filter(({ type }) => type === "document")[1];
+  const [first, second] = tokens.filter(({ type }) => type === "document");
   const end = second ? tokens.indexOf(second) : tokens.length;
-  const [document] = composer.compose(tokens.slice(0, end), true, 0);
+  const cut = (first && limit(first, most, stopwatch)) ?? lateCut(cutAt);
+  const [document] = withoutStackTraces(() => [...composer.compose(tokens.slice(0, end), true, 0)]);
   const errors: readonly ReadingError[] = document?.errors.slice(0, mostErrors) ?? [];
   return {
     ...(document ? { document } : {}),
+    ...(cut && { cut }),
     errors,
     problems: (source) => [
       ...errors.flatMap((error) => describeError(error, source) ?? []),
       ...(second ? [severalDocuments(second)] : []),
     ],
   };
+}
+
+/** Cuts off nodes that are too many, or more than there is time for. */
+function limit(token: CST.Token, most: number, stopwatch: Stopwatch): Cut | undefined {
+  const affordable = affordableNodes(token, stopwatch);
+  // Empty values count here, but not for what is told to the user.
+  const wanted = 2 * most;
+  const offset = limitTokens(token, Math.min(affordable, wanted)).cutAt;
+  return offset === undefined
+    ? undefined
+    : { offset, reason: affordable < wanted ? "time" : "size" };
+}
+
+function lateCut(offset: number | undefined): Cut | undefined {
+  return offset === undefined ? undefined : { offset, reason: "time" };
+}
+
+/** Without those of the line on which the reading ended, and those that could be a consequence of its end. */
+function beforeCut(
+  problems: readonly SyntaxProblem[],
+  cut: SyntaxProblem | undefined,
+  text: string,
+): readonly SyntaxProblem[] {
+  if (!cut) return problems;
+  const lineStart = text.lastIndexOf("\n", cut.range.start - 1) + 1;
+  return problems.filter(
+    ({ rule, range }) => rule !== "syntax/unclosed-bracket" && range.start < lineStart,
+  );
+}
+
+function cutShort(cut: SyntaxProblem | undefined, { isCutShort }: Conversion) {
+  return cut !== undefined || isCutShort ? { isCutShort: true } : {};
+}
+
+/** What is to be said of nodes that were cut off, if it has not been said where the others were read. */
+function notReadOf(
+  { cut }: Composition,
+  { isCutShort }: Conversion,
+  most: number,
+): SyntaxProblem | undefined {
+  if (!cut || isCutShort) return undefined;
+  const { offset, reason } = cut;
+  if (reason === "size") return tooManyValues(most, offset);
+  return {
+    rule: "syntax/time-limit",
+    message: `Reading this file takes longer than ${mostMilliseconds / 1000} seconds, so what follows here is not checked.`,
+    range: { start: offset, end: offset + 1 },
+  };
+}
+
+/**
+ * The library makes an error object for each mistake. Where in its code that was is of no interest, and finding it out
+ * takes longer than all the rest of reading a damaged text.
+ */
+function withoutStackTraces<Result>(work: () => Result): Result {
+  const usual = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = usual;
+  }
 }
 
 function severalDocuments({ offset }: CST.Token): SyntaxProblem {
@@ -153,11 +270,10 @@ function firstComments(text: string): readonly OffsetRange[] {
   }));
 }
 
-function tooLarge(text: string): SyntaxProblem {
-  const size = (text.length / longestText).toFixed(1);
+function tooLarge({ length }: string): SyntaxProblem {
   return {
     rule: "syntax/too-large",
-    message: `The file has ${size} million characters; files above 1 million are not checked.`,
+    message: `The file has ${inMillions(length)} characters; files above ${longestRead / longestChecked} million are not checked.`,
     range: firstCharacter,
   };
 }

@@ -16,14 +16,25 @@ export interface TokenReading {
   readonly strayStars: readonly OffsetRange[];
   /** Where the nesting exceeds what is allowed; the tokens are then incomplete. */
   readonly tooDeepAt?: number;
+  /** Where the reading ended because it took too long; the tokens are those before. */
+  readonly cutAt?: number;
 }
 
-/**
- * Splits a text into YAML tokens; says where the nesting becomes too deep for the composer.
- *
- * @param deepest Levels that may be nested: fewer in a text that is itself a part of something nested.
- */
-export function readTokens(text: string, deepest = deepestNesting): TokenReading {
+interface TokenLimits {
+  /** Levels that may be nested: fewer in a text that is itself a part of something nested. */
+  readonly deepest?: number;
+  /** Whether it is time to come to an end; asked now and then. */
+  readonly isLate?: () => boolean;
+}
+
+/** Whether it is late is asked once in so many lexemes, which take a millisecond or two. */
+const lexemesBetweenLooks = 2048;
+
+/** Splits a text into YAML tokens; says where the nesting becomes too deep for the composer. */
+export function readTokens(
+  text: string,
+  { deepest = deepestNesting, isLate = () => false }: TokenLimits = {},
+): TokenReading {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: OffsetRange[] = [];
@@ -32,6 +43,7 @@ export function readTokens(text: string, deepest = deepestNesting): TokenReading
   const strayStars: OffsetRange[] = [];
   const reading = { tokens, comments, tabs, unclosedQuotes, strayStars };
   let flowDepth = 0;
+  let lexemes = 0;
   let isBlockText = false;
   const collect: Collectors = {
     "block-scalar-header": () => (isBlockText = true),
@@ -49,21 +61,25 @@ export function readTokens(text: string, deepest = deepestNesting): TokenReading
       if (strayEnd > start) strayStars.push({ start, end: strayEnd });
     },
   };
-  const tooDeepInFlow = visitLexemes(text, (type, lexeme, start, end) => {
+  const stop = visitLexemes(text, (type, lexeme, start, end): Stop | undefined => {
     if (end > start) collect[type]?.({ start, end }, lexeme);
     flowDepth = nextFlowDepth(flowDepth, type);
-    if (flowDepth > deepest) return start;
+    if (flowDepth > deepest) return { tooDeepAt: start };
+    if (++lexemes % lexemesBetweenLooks === 0 && isLate()) return { cutAt: start };
     for (const token of parser.next(lexeme)) tokens.push(token);
     return undefined;
   });
-  if (tooDeepInFlow !== undefined) return { ...reading, tooDeepAt: tooDeepInFlow };
+  if (stop && "tooDeepAt" in stop) return { ...reading, ...stop };
   for (const token of parser.end()) tokens.push(token);
   for (const token of tokens) {
     const tooDeepAt = findTooDeep(token, deepest);
     if (tooDeepAt !== undefined) return { ...reading, tooDeepAt };
   }
-  return reading;
+  return { ...reading, ...stop };
 }
+
+/** Why the rest of a text is not read. */
+type Stop = { readonly tooDeepAt: number } | { readonly cutAt: number };
 
 type Collectors = Partial<Record<CST.TokenType, (range: OffsetRange, lexeme: string) => unknown>>;
 
@@ -131,13 +147,19 @@ function findTooDeep(root: CST.Token, deepest: number): number | undefined {
   return undefined;
 }
 
+/** Of more tabs in one text nobody wants to be told. */
+const mostTabs = 1000;
+
 /** Tabs between the words of a plain text, with the blanks around them. */
 function tabsInside(plain: string, offset: number): readonly OffsetRange[] {
-  if (!plain.includes("\t")) return [];
-  return [...plain.matchAll(/(?<=[^\s])[ ]*\t[ \t]*(?=[^\s])/g)].map(({ 0: blanks, index }) => ({
-    start: offset + index,
-    end: offset + index + blanks.length,
-  }));
+  const found: OffsetRange[] = [];
+  if (!plain.includes("\t")) return found;
+  for (const { 0: blanks, index } of plain.matchAll(/(?<=[^\s])[ ]*\t[ \t]*(?=[^\s])/g)) {
+    if (found.length === mostTabs) break;
+    const start = offset + index;
+    found.push({ start, end: start + blanks.length });
+  }
+  return found;
 }
 
 function isCollection(token: CST.Token | null | undefined): token is CST.Token {

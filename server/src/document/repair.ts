@@ -42,8 +42,12 @@ interface Repair {
   readonly letter?: number;
 }
 
+/** A longer stretch is no slip of the hand, and is left to the library as it is. */
+const longestBlanks = 10_000;
+
 function replace(blanks: OffsetRange | undefined, letter: number | undefined): [number, string][] {
-  const { start, end } = blanks ?? { start: 0, end: 0 };
+  const isShort = blanks && blanks.end - blanks.start <= longestBlanks;
+  const { start, end } = isShort ? blanks : { start: 0, end: 0 };
   const found = Array.from({ length: end - start }, (_, index): [number, string] => [
     start + index,
     " ",

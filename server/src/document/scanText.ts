@@ -1,8 +1,5 @@
 import type { OffsetRange, SyntaxProblem } from "./syntaxNode.js";
 
-/** In UTF-16 units; a reading takes 1 to 2 seconds for this much. Real files stay far below. */
-export const longestText = 1024 * 1024;
-
 const conflictStart = /^<<<<<<<(?= |\r|\n|$)/m;
 /** A line with its break. */
 const line = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+/g;

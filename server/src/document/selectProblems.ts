@@ -21,9 +21,15 @@ const structural: ReadonlySet<SyntaxProblem["rule"]> = new Set<SyntaxProblem["ru
   "syntax/unquoted-colon",
 ]);
 
+/** What says that the rest of the text was not looked at. */
+const limits: ReadonlySet<SyntaxProblem["rule"]> = new Set<SyntaxProblem["rule"]>([
+  "syntax/time-limit",
+  "syntax/too-large",
+]);
+
 /**
  * The problems worth showing, in the order of the text: of each unbroken run of lines with mistakes of structure the
- * first, of each line with one nothing else, at most `mostShown` in all.
+ * first, of each line with one nothing else, at most `mostShown` in all. That the rest was not read is always among them.
  */
 export function selectProblems(
   problems: readonly SyntaxProblem[],
@@ -35,14 +41,22 @@ export function selectProblems(
     .map((problem) => within(problem, text.length))
     .sort((a, b) => a.range.start - b.range.start);
   const selected: SyntaxProblem[] = [];
+  const most = mostShown - problems.filter(({ rule }) => limits.has(rule)).length;
+  let mistakes = 0;
   let brokenLine = -2;
   for (const problem of sorted) {
+    if (limits.has(problem.rule)) {
+      selected.push(problem);
+      continue;
+    }
+    if (mistakes === most) continue;
     const line = lineOf(problem.range.start);
     const isStructural = structural.has(problem.rule);
     const isConsequence = line === brokenLine || (isStructural && line === brokenLine + 1);
     if (isStructural) brokenLine = Math.max(brokenLine, line);
-    if (!isConsequence) selected.push(problem);
-    if (selected.length === mostShown) break;
+    if (isConsequence) continue;
+    selected.push(problem);
+    mistakes += 1;
   }
   return selected;
 }

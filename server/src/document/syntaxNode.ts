@@ -95,6 +95,8 @@ export interface SyntaxTree {
   readonly templateTags: readonly TemplateTag[];
   /** Whether statements (`{% if %}`, `{% for %}`, `{% include %}`) may add, repeat or remove parts of the text. */
   readonly hasTemplateStatements: boolean;
+  /** Only the beginning was read, for its size or the time it takes: nothing follows from what is not there. */
+  readonly isCutShort?: boolean;
   /** All comments, for markers such as `# peak-press: create-spec`. Ranges include the `#`. */
   readonly comments: readonly OffsetRange[];
 }

@@ -1,7 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { joinParts } from "../document/parts/joinParts.js";
 import type { PartedText } from "../document/parts/partedText.js";
-import { parseDocument, type TemplateReading } from "../document/parseDocument.js";
+import { longestChecked } from "../document/limits/sizes.js";
+import type { StartStopwatch, Stopwatch } from "../document/limits/stopwatch.js";
+import { parseText, type TemplateReading } from "../document/parseDocument.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { toJson } from "../document/toJson.js";
 import { buildBlockFile } from "../model/buildBlockFile.js";
@@ -63,6 +65,8 @@ export interface ReadOptions {
   readonly templates?: TemplateReading;
   /** Whether nothing is to be found in the document. */
   readonly isExcluded?: boolean;
+  /** Times reading and checking, so that both come to an end; without it they take the time they take. */
+  readonly startStopwatch?: StartStopwatch;
   readonly earlier?: BlockReading | undefined;
 }
 
@@ -82,10 +86,24 @@ export function readBlockDocument(
   const isOurs =
     language === "press-block" || associatedKind(options.files ?? [], fileName) !== undefined;
   if (!isOurs && !mayBeBlockFile(text.getText(), fileName)) return undefined;
-  return readInParts(text, options) ?? readWhole(text, options);
+  const stopwatch = options.startStopwatch?.();
+  const timed: TimedOptions = stopwatch ? { ...options, stopwatch } : options;
+  return readInParts(text, timed) ?? readWhole(text, timed);
 }
 
-function readInParts(text: TextDocument, options: ReadOptions): BlockReading | undefined {
+interface TimedOptions extends ReadOptions {
+  /** Has run since the reading began. */
+  readonly stopwatch?: Stopwatch;
+}
+
+/** For what is done later: the time between does not count. */
+function pause({ stopwatch, startStopwatch }: Partial<TimedOptions>): () => Stopwatch | undefined {
+  const spent = stopwatch?.elapsed();
+  return () => startStopwatch?.(spent);
+}
+
+function readInParts(text: TextDocument, options: TimedOptions): BlockReading | undefined {
+  if (text.getText().length > longestChecked) return undefined;
   const { files = [], earlier } = options;
   const parted = takeApart(text, options);
   const kind = parted && kindOfParts(text, parted, files)?.kind;
@@ -104,10 +122,12 @@ function takeApart(text: TextDocument, { earlier, rules }: ReadOptions): PartedT
 function createPartedBlock(
   text: TextDocument,
   parts: PartedFile,
-  { checker, isExcluded = false }: ReadOptions,
+  options: TimedOptions,
 ): BlockDocument {
+  const { checker, isExcluded = false } = options;
   const { parted, kind, facts } = parts;
-  const findings = lazy(() => (isExcluded ? [] : checker.check(parts)));
+  const goOn = pause(options);
+  const findings = lazy(() => (isExcluded ? [] : checker.check(parts, goOn())));
   const found = lazy(() => occurrencesInParts(parts));
   const tree = lazy(() => joinParts(parted));
   const file = lazy(() => buildBlockFile(tree(), kind));
@@ -165,17 +185,18 @@ function hasTags({ rest, parts }: PartedText): boolean {
 /** Reads a document without taking it apart: the reference for reading in parts, and what is done where that fails. */
 export function readWhole(
   text: TextDocument,
-  options: Omit<ReadOptions, "checker" | "earlier">,
+  options: Omit<TimedOptions, "checker" | "earlier">,
 ): BlockReading | undefined {
-  const { rules, files = [], isExcluded = false, templates } = options;
-  const tree = parseDocument(text.getText(), templates);
+  const { rules, files = [], isExcluded = false, templates = "masked", stopwatch } = options;
+  const { tree } = parseText(text.getText(), { templates, ...(stopwatch && { stopwatch }) });
+  const goOn = pause(options);
   const detected = kindOf(text, tree, files);
   if (detected === undefined) return undefined;
   const { kind } = detected;
   const isGuess = detected.by === "guess";
   const file = lazy(() => buildBlockFile(tree, kind));
   const findings = lazy(() =>
-    isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, rules),
+    isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, rules, goOn()),
   );
   const facts = lazy(() => {
     const read = file();

@@ -1,10 +1,11 @@
+import { timeless, type Stopwatch } from "../document/limits/stopwatch.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { isAppFile } from "../model/documentKind.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import { validateDocument } from "../schema/validate.js";
 import { readCertainty } from "../template/certainty.js";
 import { compareFindings } from "./compareFindings.js";
-import { fileFindings } from "./fileRules.js";
+import { fileFindings, isSyntaxOnly } from "./fileRules.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
 import { limitFindings } from "./limitFindings.js";
 import { misreadParts, withoutConsequences } from "./misreadParts.js";
@@ -35,16 +36,19 @@ export interface CheckedDocument {
 /**
  * The findings of one document, sorted by their place: those of the text itself, of the schema and of the rules. A file
  * that is no block file has none. Of several findings with one cause the most telling stays.
+ *
+ * @param stopwatch when it says that time is up, what is left is not checked
  */
 export function checkDocument(
   { tree, kind, isGuess = false, file }: CheckedDocument,
   options: RuleOptions = {},
+  stopwatch: Stopwatch = timeless,
 ): readonly Finding[] {
   if (kind === undefined) return [];
-  const isApp = isAppFile(tree, kind);
+  const isReadOnly = isAppFile(tree, kind) || isSyntaxOnly(tree);
   const isProject = kind === "project-file";
-  const rules = file && !isApp && !isProject ? runRules(tree, file, options) : [];
-  const schema = isApp ? [] : schemaFindings(tree, kind, options);
+  const schema = isReadOnly ? [] : schemaFindings(tree, kind, options);
+  const rules = file && !isReadOnly && !isProject ? runRules(tree, file, options, stopwatch) : [];
   const own = [
     ...fileFindings({ tree, kind, isGuess }),
     ...(isProject ? projectFindings(tree) : []),

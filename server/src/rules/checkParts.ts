@@ -1,3 +1,4 @@
+import { isTimeUp, timeless, type Stopwatch } from "../document/limits/stopwatch.js";
 import {
   joinParts,
   moveFromPart,
@@ -16,6 +17,7 @@ import { checkRest, checkSteps, groupByScope, type Conclusion } from "./checkPar
 import { compareFindings } from "./compareFindings.js";
 import { schemaFixes } from "./fix/schemaFixes.js";
 import { rules as allRules } from "./index.js";
+import { timeLimitFinding } from "./fileRules.js";
 import { limitFindings } from "./limitFindings.js";
 import {
   joinFixes,
@@ -32,8 +34,11 @@ import { mayHaveSuppressions } from "./suppression/suppressions.js";
 
 /** Checks files that are read in parts; remembers what it has found in parts that come again. */
 export interface PartsChecker {
-  /** The findings as `checkDocument` has them, in the coordinates of the whole text. */
-  check(file: PartedFile): readonly Finding[];
+  /**
+   * The findings as `checkDocument` has them, in the coordinates of the whole text. When time is up, the parts that are
+   * left are not checked, which is a finding; the next check begins with what this one has found out.
+   */
+  check(file: PartedFile, stopwatch?: Stopwatch): readonly Finding[];
 }
 
 export function createPartsChecker(options: RuleOptions = {}): PartsChecker {
@@ -42,28 +47,39 @@ export function createPartsChecker(options: RuleOptions = {}): PartsChecker {
   /** The last check of a file with this rest. */
   const checks = createMemory<Check>();
   return {
-    check: (file) => {
+    check: (file, stopwatch = timeless) => {
       const { rest, parts } = file.parted;
       const last = checks.get(rest);
       const isSame = last?.file.facts === file.facts && last.file.declared === file.declared;
       const known = isSame && last.file.kind === file.kind ? last : undefined;
       const isNew = (part: EntryPart, index: number) => known?.file.parted.parts[index] !== part;
-      schema.validate(file, parts.filter(isNew));
+      schema.validate(file, parts.filter(isNew), stopwatch);
+      const left: EntryPart[] = [];
       const aboutParts = parts.map((part, index) => {
         const before = last?.aboutParts[index];
         if (before && !isNew(part, index)) return before;
+        if (isTimeUp(stopwatch)) {
+          const rules = left.length > 0 ? none : notChecked(part, options);
+          left.push(part);
+          return pieceOf(part, none, rules);
+        }
         const piece = pieceOf(part, schema.findings(part), rules.aboutSteps(file, part));
         return before && isSamePiece(before, piece) ? before : piece;
       });
       const aboutRest =
         known?.aboutRest ?? pieceOf(rest, schema.restFindings(file), rules.aboutRest(file));
-      checks.set(rest, { file, aboutRest, aboutParts });
+      if (left.length === 0) checks.set(rest, { file, aboutRest, aboutParts });
       const pieces = [aboutRest, ...aboutParts];
       const settled = settlePieces(file, pieces, options);
       const isSuppressible = pieces.some((piece) => piece.isSuppressible);
       return show(file, settled, { ...options, isSuppressible });
     },
   };
+}
+
+function notChecked({ entries }: EntryPart, options: RuleOptions): readonly OpenFinding[] {
+  const what = "this step and others behind it are not checked until the next change";
+  return withSeverity(timeLimitFinding(what, entries.pairs[0]?.key.range), options);
 }
 
 function pieceOf(
@@ -130,15 +146,17 @@ function createSchemaCheck(options: RuleOptions) {
 
   return {
     /** Validates those of some parts that have not been validated under the same schemas. */
-    validate: (file: PartedFile, parts: readonly EntryPart[]): void => {
+    validate: (file: PartedFile, parts: readonly EntryPart[], stopwatch: Stopwatch): void => {
       const known = validationOf(file);
       if (!known) return;
       const { validation, schemas } = known;
       const stale = parts.filter((part) => !isSameList(memories.get(part)?.schemas, schemas));
-      if (stale.length === 0) return;
-      const fresh = validation.parts(stale.map(({ entries }) => entries));
-      for (const [index, part] of stale.entries()) {
-        memories.set(part, { schemas, findings: toOpen(fresh[index] ?? [], part) });
+      for (let next = 0; next < stale.length && !isTimeUp(stopwatch); next += partsAtOnce) {
+        const some = stale.slice(next, next + partsAtOnce);
+        const fresh = validation.parts(some.map(({ entries }) => entries));
+        for (const [index, part] of some.entries()) {
+          memories.set(part, { schemas, findings: toOpen(fresh[index] ?? [], part) });
+        }
       }
     },
     findings: (part: EntryPart) => memories.get(part)?.findings ?? none,
@@ -147,6 +165,9 @@ function createSchemaCheck(options: RuleOptions) {
 }
 
 const none: readonly OpenFinding[] = [];
+
+/** Between so many parts that are validated the time is looked at. */
+const partsAtOnce = 200;
 
 function isSameList<Item>(a: readonly Item[] | undefined, b: readonly Item[]): boolean {
   if (a === b) return true;

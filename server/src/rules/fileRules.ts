@@ -1,10 +1,12 @@
+import { inMillions, longestChecked } from "../document/limits/sizes.js";
+import { mostMilliseconds } from "../document/limits/stopwatch.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { isAppFile } from "../model/documentKind.js";
 import { asMapping, pairOf, valueOf } from "../model/readNode.js";
 import type { DocumentKind } from "../model/spec.js";
 import type { Finding, Severity } from "./rule.js";
 
-type FileRuleId = "file/app" | "file/empty" | "file/kind-unsure";
+type FileRuleId = "file/app" | "file/empty" | "file/kind-unsure" | "file/size" | "file/time-limit";
 
 /** What is said about a file as a whole, one line per id, for docs/rules.md. */
 export const fileRules: ReadonlyMap<
@@ -20,6 +22,20 @@ export const fileRules: ReadonlyMap<
     "file/kind-unsure",
     { summary: "A file tells which operation it is written for.", severity: "hint" },
   ],
+  [
+    "file/size",
+    {
+      summary: "A file is short enough to be checked beyond its syntax.",
+      severity: "information",
+    },
+  ],
+  [
+    "file/time-limit",
+    {
+      summary: "All checks of a file end within the time that is given to them.",
+      severity: "information",
+    },
+  ],
 ]);
 
 interface ReadFile {
@@ -31,10 +47,33 @@ interface ReadFile {
 
 /** What is to be said about a file before anybody looks into it. */
 export function fileFindings({ tree, kind, isGuess }: ReadFile): readonly Finding[] {
+  if (isSyntaxOnly(tree)) return tree.text.length > longestChecked ? [sizeFinding(tree)] : [];
   if (isAppFile(tree, kind)) return [appFinding(tree)];
   if (isEmpty(tree)) return [emptyFinding(tree, kind)];
   return isGuess ? [unsureFinding(tree)] : [];
 }
+
+/** Whether nothing is found but mistakes of syntax: in a text that is too long, or of which only a part was read. */
+export function isSyntaxOnly({ text, isCutShort = false, root }: SyntaxTree): boolean {
+  return isCutShort || (text.length > longestChecked && root !== undefined);
+}
+
+function sizeFinding({ text }: SyntaxTree): Finding {
+  return finding("file/size", {
+    range: firstCharacter,
+    message: `The file has ${inMillions(text.length)} characters; of files above 1 million only the syntax is checked.`,
+  });
+}
+
+/** @param what what was not tried, in words that fit "so … not checked" */
+export function timeLimitFinding(what: string, range = firstCharacter): Finding {
+  return finding("file/time-limit", {
+    range,
+    message: `Checking this file takes longer than ${mostMilliseconds / 1000} seconds, so ${what}.`,
+  });
+}
+
+const firstCharacter = { start: 0, end: 1 };
 
 function appFinding(tree: SyntaxTree): Finding {
   const body = asMapping(valueOf(asMapping(tree.root), "body"));

@@ -1,3 +1,4 @@
+import { isTimeUp, timeless, type Stopwatch } from "../document/limits/stopwatch.js";
 import type { SyntaxTree } from "../document/syntaxNode.js";
 import { declarationsOf } from "../model/declarations.js";
 import type { BlockFile } from "../model/spec.js";
@@ -5,23 +6,42 @@ import { workflowFacts } from "../model/workflowFacts.js";
 import { artifactFolder } from "./artifact/artifactFolder.js";
 import { fileParts } from "./fileParts.js";
 import { compareFindings } from "./compareFindings.js";
+import { timeLimitFinding } from "./fileRules.js";
 import { rules } from "./index.js";
-import { collectFindings, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import {
+  collectFindings,
+  withSeverity,
+  type OpenFinding,
+  type RuleOptions,
+} from "./openFinding.js";
 import type { Report, Rule, RuleContext } from "./rule.js";
 import { suggestName } from "./suggestNames.js";
 
 export type { RuleOptions } from "./openFinding.js";
 
-/** The findings of all rules about a file that is read as a whole, sorted by their place in the text. */
+/**
+ * The findings of all rules about a file that is read as a whole, sorted by their place in the text. When time is up, the
+ * rules that are left are not tried, which is a finding.
+ */
 export function runRules(
   tree: SyntaxTree,
   file: BlockFile,
   options: RuleOptions = {},
+  stopwatch: Stopwatch = timeless,
 ): readonly OpenFinding[] {
   const context = contextOf(tree, file, options);
-  return (options.rules ?? rules)
-    .flatMap((rule) => collectFindings(rule, options, (report) => check(rule, context, report)))
-    .sort(compareFindings);
+  const all = options.rules ?? rules;
+  const findings: OpenFinding[] = [];
+  for (const [index, rule] of all.entries()) {
+    if (isTimeUp(stopwatch)) {
+      const what = `${all.length - index} of ${all.length} rules were not checked`;
+      findings.push(...withSeverity(timeLimitFinding(what), options));
+      break;
+    }
+    const found = collectFindings(rule, options, (report) => check(rule, context, report));
+    for (const finding of found) findings.push(finding);
+  }
+  return findings.sort(compareFindings);
 }
 
 function contextOf(

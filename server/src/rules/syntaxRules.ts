@@ -48,6 +48,10 @@ const table: Readonly<Record<SyntaxProblem["rule"], SyntaxRule>> = {
   "syntax/tab-indentation": ["Lines are indented by blanks, not by tabs."],
   "syntax/tab-separation": ["No tab stands where YAML wants a blank."],
   "syntax/template": ["A template is rendered before it is sent (found when publishing)."],
+  "syntax/time-limit": [
+    "The text is read to its end within the time that is given to it.",
+    "information",
+  ],
   "syntax/too-deep": ["The text is nested no deeper than can be checked."],
   "syntax/too-large": ["The text is no larger than can be checked."],
   "syntax/unclosed-bracket": ["Each bracket is closed."],

@@ -3,14 +3,21 @@ import type { BlockDocument } from "../features/blockDocument.js";
 import type { Settings } from "../settings.js";
 import type { WorkspaceSnapshot } from "../workspace.js";
 
+type AskAbout = <Answer>(
+  document: TextDocument,
+  empty: Answer,
+  ask: (block: BlockDocument) => Answer,
+) => Answer;
+
 /** How the parts of the language service come to the documents they are asked about. */
 export interface Ask {
-  /** Asks about a block file; anything else gets the empty answer. */
-  readonly about: <Answer>(
-    document: TextDocument,
-    empty: Answer,
-    ask: (block: BlockDocument) => Answer,
-  ) => Answer;
+  /**
+   * Asks about a block file; anything else gets the empty answer, and so does a file that is so long that an answer would
+   * take longer than anybody waits.
+   */
+  readonly about: AskAbout;
+  /** As `about`, of a file of any length. */
+  readonly aboutAny: AskAbout;
   /** Reads a document as if it had another text. */
   readonly readAgain: (document: TextDocument) => (text: string) => BlockDocument | undefined;
   readonly settings: () => Settings;

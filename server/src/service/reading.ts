@@ -11,10 +11,10 @@ export interface Reading {
   documentSymbol(document: TextDocument): DocumentSymbol[];
 }
 
-export function createReading({ about }: Ask): Reading {
+export function createReading({ about, aboutAny }: Ask): Reading {
   return {
     hover: (document, position) =>
       about(document, null, (block) => hover(block, document.offsetAt(position))),
-    documentSymbol: (document) => about(document, [], documentSymbol),
+    documentSymbol: (document) => aboutAny(document, [], documentSymbol),
   };
 }

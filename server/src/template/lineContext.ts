@@ -8,25 +8,40 @@ export interface LineContext {
   /** The line before with something on it, without comment and blanks at its end; empty when there is none. */
   readonly previous: string;
   /** Blanks before the next line with something other than tags on it; undefined when there is none near. */
-  readonly nextIndent: number | undefined;
+  readonly nextIndent: () => number | undefined;
 }
 
 /** The lines around a tag; undefined for a tag with other text on its line. Looks at 1,000 characters at most. */
 export function lineContext(text: string, start: number, end: number): LineContext | undefined {
-  const before = text.slice(Math.max(0, start - lookAround), start);
-  const after = text.slice(end, end + lookAround);
-  const indentation = /(?:^|[\r\n])([ \t]*)$/.exec(before)?.[1];
-  if (indentation === undefined || !/^[ \t]*(?:[\r\n]|$)/.test(after)) return undefined;
+  let lineStart = start;
+  while (isBlank(text[lineStart - 1])) lineStart -= 1;
+  let lineEnd = end;
+  while (isBlank(text[lineEnd])) lineEnd += 1;
+  if (!isBreak(text[lineStart - 1]) || !isBreak(text[lineEnd])) return undefined;
   return {
-    indent: indentation.length,
-    previous: lastLine(before.slice(0, before.length - indentation.length)),
-    nextIndent: nextIndent(after),
+    indent: start - lineStart,
+    previous: lineBefore(text, lineStart),
+    nextIndent: () => nextIndent(text.slice(end, end + lookAround)),
   };
 }
 
-function lastLine(before: string): string {
-  const line = before.split(/[\r\n]+/).findLast((each) => each.trim() !== "") ?? "";
-  return line.replace(/(?:^|[ \t])#.*$/, "").trimEnd();
+function isBlank(character: string | undefined): boolean {
+  return character === " " || character === "\t";
+}
+
+/** Whether a line ends, as it also does where the text does. */
+function isBreak(character: string | undefined): boolean {
+  return character === undefined || character === "\n" || character === "\r";
+}
+
+/** The last line with something on it before an offset. */
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - lookAround), offset).trimEnd();
+  const start = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  return before
+    .slice(start)
+    .replace(/(?:^|[ \t])#.*$/, "")
+    .trimEnd();
 }
 
 function nextIndent(after: string): number | undefined {

@@ -70,7 +70,7 @@ function maskOf({ kind, range: { start, end } }: TemplateTag, text: string): str
 /** As the first line of a long text a tag must not be a blank line that is indented deeper than the text. */
 function maskInBlockText(source: string, { indent, nextIndent }: LineContext): string {
   if (/[\r\n]/.test(source)) return blanks(source);
-  const blankLength = Math.min(source.length, Math.max(0, (nextIndent ?? indent) - indent));
+  const blankLength = Math.min(source.length, Math.max(0, (nextIndent() ?? indent) - indent));
   return " ".repeat(blankLength) + word(source.length - blankLength);
 }
 

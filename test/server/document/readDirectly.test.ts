@@ -123,8 +123,8 @@ describe("the direct reader", () => {
       fc.property(changed(start), (text) => {
         if (isReadDirectly(text)) direct += 1;
       }),
-      { numRuns: runs },
+      runs,
     );
-    expect(direct).toBeGreaterThan(runs / 10);
+    expect(direct).toBeGreaterThan(runs.numRuns / 10);
   });
 });

@@ -1,4 +1,4 @@
-import { mostNodes } from "../convertTree.js";
+import { mostNodes } from "../limits/sizes.js";
 import { readEntries, readRest, type EntryPart, type Part } from "./part.js";
 import { findEntries, splitText, type Split } from "./splitText.js";
 import { findEdit, ownCopy, type TextEdit } from "./textEdit.js";
