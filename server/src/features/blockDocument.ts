@@ -16,8 +16,10 @@ import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
 import { kindOf, kindOfParts } from "./kindOf.js";
 import { lazy } from "./lazy.js";
-import { occurrences, occurrencesInParts, type Occurrence } from "./occurrences.js";
+import { createNames, type Names } from "./names/names.js";
+import type { Occurrence } from "./names/occurrence.js";
 import { partAt, partsToJson, stepPlaces, type StepPlace } from "./partedDocument.js";
+import { pieceOfWhole, piecesOfParts, type Pieces } from "./pieces.js";
 
 /**
  * One version of a block file, read once for all requests about it. Each part is made when it is first asked for. All
@@ -28,7 +30,11 @@ export interface BlockDocument {
   readonly kind: DocumentKind;
   /** Everything that is wrong, in the order of the text. */
   readonly findings: readonly Finding[];
+  /** All names, in the order of the text; to look for some, `names` is quicker. */
   readonly occurrences: readonly Occurrence[];
+  readonly names: Names;
+  /** What may be looked at by itself. */
+  readonly pieces: Pieces;
   /** What is known of the workflow's parts, without positions. */
   readonly facts: WorkflowFacts | undefined;
   /** The steps in file order. */
@@ -104,7 +110,8 @@ function createPartedBlock(
 ): BlockDocument {
   const { parted, kind, facts } = parts;
   const findings = lazy(() => (isExcluded ? [] : checker.check(parts)));
-  const found = lazy(() => occurrencesInParts(parts));
+  const pieces = lazy(() => piecesOfParts(parts));
+  const names = lazy(() => createNames(pieces(), () => facts));
   const tree = lazy(() => joinParts(parted));
   const file = lazy(() => buildBlockFile(tree(), kind));
   const rest = lazy(() => buildBlockFile(joinParts(parted, -1), kind));
@@ -122,7 +129,13 @@ function createPartedBlock(
       return findings();
     },
     get occurrences() {
-      return found();
+      return names().all();
+    },
+    get names() {
+      return names();
+    },
+    get pieces() {
+      return pieces();
     },
     get steps() {
       return steps();
@@ -173,7 +186,8 @@ export function readWhole(
     const read = file();
     return read?.workflow && workflowFacts(read.workflow, read.parameters);
   });
-  const found = lazy(() => occurrences(file(), facts()));
+  const pieces = lazy(() => pieceOfWhole(tree, file()));
+  const names = lazy(() => createNames(pieces(), facts));
   const steps = lazy(() => [...(file()?.workflow?.steps.parts.values() ?? [])].map(placeOf));
   const block: BlockDocument = {
     text,
@@ -186,7 +200,13 @@ export function readWhole(
       return findings();
     },
     get occurrences() {
-      return found();
+      return names().all();
+    },
+    get names() {
+      return names();
+    },
+    get pieces() {
+      return pieces();
     },
     get facts() {
       return facts();
