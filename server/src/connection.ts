@@ -19,6 +19,7 @@ import { followFiles, watchFiles } from "./connection/followFiles.js";
 import { editingRequests } from "./connection/requests/editing.js";
 import { navigationRequests } from "./connection/requests/navigation.js";
 import { readingRequests } from "./connection/requests/reading.js";
+import { structureRequests } from "./connection/requests/structure.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
 import {
   readBlockRequest,
@@ -49,6 +50,7 @@ const features: readonly Feature[] = [
   ...editingRequests,
   ...navigationRequests,
   ...readingRequests,
+  ...structureRequests,
   addReadBlock,
 ];
 

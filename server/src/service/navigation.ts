@@ -6,6 +6,7 @@ import type {
   Location,
   LocationLink,
   Position,
+  WorkspaceSymbol,
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -23,9 +24,10 @@ import { prepareRename, type PreparedRename } from "../features/navigation/prepa
 import { references } from "../features/navigation/references.js";
 import type { Refusal } from "../features/navigation/renamable.js";
 import { rename, type Renaming } from "../features/navigation/rename.js";
+import { workspaceSymbol } from "../features/navigation/workspaceSymbol.js";
 import type { Interruptible } from "../interruptible.js";
 import type { Ask } from "./ask.js";
-import { askedWithFiles } from "./relatedFiles.js";
+import { askedWithFiles, otherFiles } from "./relatedFiles.js";
 
 /** From a name to the other places of it. What looks for them in other files can be interrupted between two of these. */
 export interface Navigation {
@@ -47,6 +49,8 @@ export interface Navigation {
   prepareCallHierarchy(document: TextDocument, position: Position): CallHierarchyItem[] | null;
   incomingCalls(document: TextDocument, item: CallHierarchyItem): CallHierarchyIncomingCall[] | null;
   outgoingCalls(document: TextDocument, item: CallHierarchyItem): CallHierarchyOutgoingCall[] | null;
+  /** What block files in the workspace declare under a name like the query. */
+  workspaceSymbol(query: string): Interruptible<WorkspaceSymbol[]>;
 }
 
 export function createNavigation(ask: Ask): Navigation {
@@ -78,8 +82,12 @@ export function createNavigation(ask: Ask): Navigation {
       about(document, null, (block) => incomingCalls(block, item)),
     outgoingCalls: (document, item) =>
       about(document, null, (block) => outgoingCalls(block, item)),
+    workspaceSymbol: (query) =>
+      workspaceSymbol(query, ask.workspace() ?? noFiles, otherFiles(ask)),
   };
 }
+
+const noFiles = { roots: [], list: () => [] };
 
 // eslint-disable-next-line require-yield
 function* nothing(): Interruptible<null> {

@@ -16,7 +16,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { guard, type Handler } from "../requestGuard.js";
+import { guard, isCancelled, cancelled, logIncident, type Handler } from "../requestGuard.js";
 import type { AddFeature, FeatureHost } from "../feature.js";
 import { workOff } from "../workOff.js";
 import { toWorkspaceEdit } from "../workspaceEdit.js";
@@ -28,6 +28,7 @@ export const navigationRequests: readonly AddFeature[] = [
   addRename,
   addLinkedEditingRange,
   addCallHierarchy,
+  addWorkspaceSymbol,
 ];
 
 function addDefinition({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
@@ -146,6 +147,19 @@ function addCallHierarchy({ connection, access }: FeatureHost): Partial<ServerCa
     ),
   );
   return { callHierarchyProvider: true };
+}
+
+function addWorkspaceSymbol({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    try {
+      const service = await access.service();
+      return isCancelled(token) ? cancelled() : await workOff(service.workspaceSymbol(query), token);
+    } catch (error) {
+      logIncident(access.logger, "workspace/symbol", error);
+      return [];
+    }
+  });
+  return { workspaceSymbolProvider: true };
 }
 
 interface ItemParams {

@@ -30,8 +30,10 @@ export interface Occurrence extends NameIdentity {
   readonly touch?: OffsetRange;
   /** Whether the name is all of a scalar, or a word in a longer text. */
   readonly form: "scalar" | "word";
-  /** Of a declaration: all that belongs to it. */
+  /** Of a declaration, and of a value that is given: all that belongs to it. */
   readonly whole?: OffsetRange;
+  /** Of a parameter that a condition depends on: the list of the condition, in which its name is looked for first. */
+  readonly writtenIn?: string;
 }
 
 /** An occurrence in a piece of a file; which step an inherited output belongs to is known of the whole file only. */

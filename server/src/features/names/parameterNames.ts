@@ -17,7 +17,8 @@ export function declaredParameterNames({ parameters }: BlockFile): readonly Occu
     const others = allConditions(parameter).flatMap(({ dependsOn }) => {
       if (!dependsOn) return [];
       const isOther = !hasName(list, dependsOn.text) && hasName(other, dependsOn.text);
-      return [reference("parameter", dependsOn, { owner: isOther ? other : list })];
+      const found = reference("parameter", dependsOn, { owner: isOther ? other : list });
+      return [{ ...found, writtenIn: list }];
     });
     return [...own, ...others];
   });

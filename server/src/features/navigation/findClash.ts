@@ -1,13 +1,13 @@
 import { quote } from "../../rules/quote.js";
 import type { BlockDocument } from "../blockDocument.js";
-import type { NameIdentity } from "../names/occurrence.js";
 import { ownerOfInherited } from "../names/names.js";
-import type { FileNames } from "../related/fileNames.js";
+import type { NameIdentity, NameKind } from "../names/occurrence.js";
+import type { FileNames, LocatedName } from "../related/fileNames.js";
 import { article, kindNames } from "./newName.js";
 
 interface Candidate {
   readonly files: readonly FileNames[];
-  /** What is to be renamed. */
+  /** What is to be renamed; several share one kind and one name. */
   readonly identities: readonly NameIdentity[];
   readonly newName: string;
 }
@@ -18,25 +18,49 @@ export function findClash(block: BlockDocument, candidate: Candidate): string | 
   const [first] = identities;
   if (!first) return undefined;
   for (const kind of competitors[first.kind] ?? [first.kind]) {
-    const others = files.flatMap((file) => file.named(kind, newName));
-    const owned = others.filter(({ owner }) =>
-      first.kind === "output" || first.kind === "environment"
-        ? kind === "variable" || identities.some((identity) => identity.owner === owner)
-        : true,
-    );
-    if (owned.length === 0) continue;
-    const isDeclared = owned.some(({ role }) => role === "declaration");
-    const what = kindNames[kind];
-    return isDeclared
-      ? `There is ${article(what)} ${what} ${quote(newName)} already.`
-      : `The name ${quote(newName)} is used already as that of ${article(what)} ${what}, which would then be this one.`;
+    const others = files
+      .flatMap((file) => file.named(kind, newName))
+      .filter((other) => isRival(other, candidate));
+    if (others.length > 0) return describeClash(others, kind, newName);
   }
   return first.kind === "output" ? findAmbiguity(block, candidate) : undefined;
 }
 
 /** Kinds of names that are looked for in one place: a placeholder of a request may be either. */
-const competitors: Readonly<Partial<Record<NameIdentity["kind"], readonly NameIdentity["kind"][]>>> =
-  { variable: ["variable", "environment"], environment: ["environment", "variable"] };
+const competitors: Readonly<Partial<Record<NameKind, readonly NameKind[]>>> = {
+  variable: ["variable", "environment"],
+  environment: ["environment", "variable"],
+};
+/** Kinds of names that another owner may have as well. */
+const owned: ReadonlySet<NameKind> = new Set<NameKind>(["output", "environment"]);
+
+function isRival(other: LocatedName, { identities, files }: Candidate): boolean {
+  const isSameOwner = identities.some(({ owner }) => owner === other.owner);
+  if (other.kind === "parameter") return isSameOwner || hidesInCondition(other, identities, files);
+  return isSameOwner || !owned.has(other.kind) || identities[0]?.kind !== other.kind;
+}
+
+/**
+ * Whether a condition would find another parameter than it does: it looks for a name in its own list first. `other` is in
+ * the other list.
+ */
+function hidesInCondition(
+  other: LocatedName,
+  identities: readonly NameIdentity[],
+  files: readonly FileNames[],
+): boolean {
+  const isOwnList = (list: string | undefined) => identities.some(({ owner }) => owner === list);
+  if (other.writtenIn !== undefined && isOwnList(other.writtenIn)) return true;
+  const uses = identities.flatMap((identity) => files.flatMap((file) => file.of(identity)));
+  return uses.some(({ writtenIn }) => writtenIn !== undefined && !isOwnList(writtenIn));
+}
+
+function describeClash(others: readonly LocatedName[], kind: NameKind, newName: string): string {
+  const what = `${article(kindNames[kind])} ${kindNames[kind]}`;
+  return others.some(({ role }) => role === "declaration")
+    ? `There is ${what} ${quote(newName)} already.`
+    : `The name ${quote(newName)} is used already as that of ${what}, which would then be this one.`;
+}
 
 /** A step that inherits an output by its name gets it from the first step before it that has one of this name. */
 function findAmbiguity(
@@ -44,23 +68,18 @@ function findAmbiguity(
   { identities, newName }: Candidate,
 ): string | undefined {
   if (!facts) return undefined;
-  const owners = identities.flatMap(({ owner }) => owner ?? []);
-  const rivals = new Set(facts.outputOwners(newName));
+  const owners = new Set(identities.map(({ owner }) => owner));
+  const rivals = facts.outputOwners(newName);
   const oldName = identities[0]?.name;
+  const isAmbiguous = (step: string, output: string): boolean => {
+    const before = facts.graph.ancestors(step);
+    if (output === newName) return [...before].some((each) => owners.has(each));
+    const isOwn = output === oldName && owners.has(ownerOfInherited(facts, { step, output }));
+    return isOwn && rivals.some((rival) => before.has(rival));
+  };
   for (const step of pieces.all.flatMap((piece) => piece.steps())) {
     const name = step.name.text;
-    const isAmbiguous = step.inherits.some(({ output: { text: output } }) => {
-      if (output !== newName && output !== oldName) return false;
-      const before = facts.graph.ancestors(name);
-      if (output === newName) return owners.some((owner) => before.has(owner));
-      const owner = ownerOfInherited(facts, { step: name, output });
-      return (
-        owner !== undefined &&
-        owners.includes(owner) &&
-        [...rivals].some((rival) => before.has(rival))
-      );
-    });
-    if (isAmbiguous) {
+    if (step.inherits.some(({ output }) => isAmbiguous(name, output.text))) {
       return `The step ${quote(name)} inherits by name, and could not tell ${quote(newName)} of this step from that of another.`;
     }
   }

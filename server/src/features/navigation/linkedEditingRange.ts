@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { BlockDocument } from "../blockDocument.js";
+import { wordRange } from "../names/wordRange.js";
 import { toRange } from "../toRange.js";
-import { wordRange } from "./renamable.js";
 
 /** In the form of the protocol, which knows no classes of Unicode. */
 export interface LinkedRanges {

@@ -1,7 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
+import { wordRange } from "../names/wordRange.js";
 import type { Asked } from "../related/relatedNames.js";
 import { toRange } from "../toRange.js";
-import { renamableAt, wordRange, type Refusal } from "./renamable.js";
+import { renamableAt, type Refusal } from "./renamable.js";
 
 export interface PreparedRename {
   readonly range: Range;

@@ -1,5 +1,4 @@
 import { locate } from "../../document/locate.js";
-import type { OffsetRange } from "../../document/syntaxNode.js";
 import { quote } from "../../rules/quote.js";
 import type { Occurrence } from "../names/occurrence.js";
 import { identityIn } from "../related/places.js";
@@ -53,13 +52,4 @@ function reasonWithoutDeclaration({ kind, name }: Occurrence): string {
     return `No parameter ${quote(name)} is declared in this file, nor in one that a comment "# peak-press-spec:" names.`;
   }
   return `Nothing declares the ${kindNames[kind]} ${quote(name)}, so there is nothing to rename.`;
-}
-
-/** The name itself, without quotes where it is written letter by letter. */
-export function wordRange(text: string, { range, name }: Occurrence): OffsetRange {
-  const source = text.slice(range.start, range.end);
-  const isQuoted = source.length === name.length + 2 && /^["']/.test(source);
-  return isQuoted && source.slice(1, -1) === name
-    ? { start: range.start + 1, end: range.end - 1 }
-    : range;
 }

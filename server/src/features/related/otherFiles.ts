@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileAssociation } from "../../model/fileAssociations.js";
+import { mayBeBlockFile } from "../../model/documentKind.js";
+import { associatedKind, type FileAssociation } from "../../model/fileAssociations.js";
 import type { FilesBeside } from "../../rules/beside/filesBeside.js";
 import { readWhole, type BlockDocument } from "../blockDocument.js";
 
@@ -32,6 +33,7 @@ export function readOther(
 ): BlockDocument | undefined {
   const text = files.besideOf(uri)?.readText(uri);
   if (text === undefined) return undefined;
+  if (associatedKind(associations, uri) === undefined && !mayBeBlockFile(text, uri)) return undefined;
   const known = recent.get(uri);
   const key = JSON.stringify(associations);
   if (known?.text === text && known.associations === key) return known.block;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createLanguageService } from "../../../server/src/languageService.js";
-import { complete } from "../../../server/src/interruptible.js";
-import { defaultSettings } from "../../../server/src/settings.js";
-import { markedDocument } from "../../support/marks.js";
+import { createLanguageService } from "../../../../server/src/languageService.js";
+import { complete } from "../../../../server/src/interruptible.js";
+import { defaultSettings } from "../../../../server/src/settings.js";
+import { markedDocument } from "../../../support/marks.js";
 
 const logger = { info: () => undefined, error: () => undefined };
 const service = createLanguageService({ settings: () => defaultSettings, logger });
