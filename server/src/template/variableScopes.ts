@@ -7,8 +7,8 @@ export interface VariablePlace {
   readonly name: string;
   readonly range: OffsetRange;
   readonly role: "declaration" | "reference";
-  /** Where the block begins in which the variable holds; undefined for one of the whole template. */
-  readonly scope?: number;
+  /** The block in which the variable holds; undefined for one of the whole template. */
+  readonly scope?: OffsetRange;
 }
 
 /** Names that hold in the block that follows them. */
@@ -25,16 +25,18 @@ export function readVariablePlaces(
   const scopeAt = (name: string, offset: number) =>
     scopes.findLast(
       (scope) => scope.names.has(name) && scope.start <= offset && offset < scope.end,
-    )?.start;
+    );
   const placeOf = (
     { name, range }: Pick<BoundName, "name" | "range">,
     role: VariablePlace["role"],
-    scope: number | undefined,
-  ) => ({ name, range, role, ...(scope !== undefined && { scope }) });
+    scope: OffsetRange | undefined,
+  ) => ({ name, range, role, ...(scope && { scope: { start: scope.start, end: scope.end } }) });
   return [
     ...bound.map((each) => {
       const own = local.has(each.by) ? scopes.find((scope) => scope.declares(each)) : undefined;
-      return placeOf(each, "declaration", own?.start ?? scopeAt(each.name, each.range.start));
+      const scope = own ?? scopeAt(each.name, each.range.start);
+      // What another template defines has its name there.
+      return placeOf(each, each.by === "import" ? "reference" : "declaration", scope);
     }),
     ...uses.map((each) => placeOf(each, "reference", scopeAt(each.name, each.range.start))),
   ];

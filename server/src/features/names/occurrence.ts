@@ -34,6 +34,8 @@ export interface Occurrence extends NameIdentity {
   readonly whole?: OffsetRange;
   /** Of a parameter that a condition depends on: the list of the condition, in which its name is looked for first. */
   readonly writtenIn?: string;
+  /** Of a template variable that holds in a block only: the block. */
+  readonly scope?: OffsetRange;
 }
 
 /** An occurrence in a piece of a file; which step an inherited output belongs to is known of the whole file only. */
@@ -55,12 +57,13 @@ export function compareOccurrences(a: Occurrence, b: Occurrence): number {
 }
 
 export function moved(occurrence: Occurrence, move: MoveRange): Occurrence {
-  const { range, touch, whole } = occurrence;
+  const { range, touch, whole, scope } = occurrence;
   return {
     ...occurrence,
     range: move(range),
     ...(touch && { touch: move(touch) }),
     ...(whole && { whole: move(whole) }),
+    ...(scope && { scope: move(scope) }),
   };
 }
 

@@ -14,7 +14,7 @@ export function variableNames({
       role,
       range,
       form: "word",
-      ...(scope !== undefined && { owner: String(scope) }),
+      ...(scope && { owner: String(scope.start), scope }),
       ...(role === "declaration" && { whole: range }),
     }),
   );

@@ -1,3 +1,4 @@
+import type { OffsetRange } from "../../document/syntaxNode.js";
 import { quote } from "../../rules/quote.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { ownerOfInherited } from "../names/names.js";
@@ -36,6 +37,9 @@ const owned: ReadonlySet<NameKind> = new Set<NameKind>(["output", "environment"]
 
 function isRival(other: LocatedName, { identities, files }: Candidate): boolean {
   const isSameOwner = identities.some(({ owner }) => owner === other.owner);
+  if (other.kind === "variable" && identities[0]?.kind === "variable") {
+    return isSameOwner || takesOver(other, identities, files);
+  }
   if (other.kind === "parameter") return isSameOwner || hidesInCondition(other, identities, files);
   return isSameOwner || !owned.has(other.kind) || identities[0]?.kind !== other.kind;
 }
@@ -53,6 +57,29 @@ function hidesInCondition(
   if (other.writtenIn !== undefined && isOwnList(other.writtenIn)) return true;
   const uses = identities.flatMap((identity) => files.flatMap((file) => file.of(identity)));
   return uses.some(({ writtenIn }) => writtenIn !== undefined && !isOwnList(writtenIn));
+}
+
+/** Whether one of two variables in different blocks would be taken for the other. */
+function takesOver(
+  other: LocatedName,
+  identities: readonly NameIdentity[],
+  files: readonly FileNames[],
+): boolean {
+  const own = identities.flatMap((identity) => files.flatMap((file) => file.of(identity)));
+  return own.some((each) => captures(each, other) || captures(other, each));
+}
+
+/** Whether a place lies in the block of another variable and its own block does not. */
+function captures(variable: LocatedName, place: LocatedName): boolean {
+  if (variable.owner === undefined || variable.uri !== place.uri) return false;
+  // A block that is made of several files may reach anywhere.
+  if (!variable.scope) return true;
+  const isInner = place.scope !== undefined && isWithin(place.scope, variable.scope);
+  return isWithin(place.range, variable.scope) && !isInner;
+}
+
+function isWithin(inner: OffsetRange, outer: OffsetRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function describeClash(others: readonly LocatedName[], kind: NameKind, newName: string): string {

@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readWhole, type BlockDocument } from "../blockDocument.js";
+import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { Names } from "../names/names.js";
 import {
   isSameRange,
@@ -85,15 +86,17 @@ function expandedNames(uri: string, names: Names, { included, origin }: Expanded
 }
 
 function locate(name: Occurrence, origin: ExpandedText["origin"]): LocatedName | undefined {
-  const { whole, touch, ...own } = name;
+  const { whole, touch, scope, ...own } = name;
   const place = origin(name.range);
   if (!place) return undefined;
-  const moved = { whole: whole && origin(whole)?.range, touch: touch && origin(touch)?.range };
+  const there = (range: OffsetRange | undefined) => range && origin(range)?.range;
+  const moved = { whole: there(whole), touch: there(touch), scope: there(scope) };
   return {
     ...own,
     ...place,
     ...(moved.whole && { whole: moved.whole }),
     ...(moved.touch && { touch: moved.touch }),
+    ...(moved.scope && { scope: moved.scope }),
   };
 }
 
