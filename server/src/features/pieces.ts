@@ -1,11 +1,13 @@
 import { effectivePairs } from "../document/effectivePairs.js";
 import { moveFromPart, moveFromRest, type MoveRange } from "../document/parts/joinParts.js";
 import type { Remembering } from "../document/parts/memory.js";
+import type { EntryPart } from "../document/parts/part.js";
 import type { SyntaxNode, SyntaxTree } from "../document/syntaxNode.js";
 import { buildStepsIn } from "../model/buildSteps.js";
 import { stepsIn, type PartedFile } from "../model/partedFile.js";
 import { asMapping, valueOf } from "../model/readNode.js";
 import type { BlockFile, Step } from "../model/spec.js";
+import { lazy } from "./lazy.js";
 import { partAt } from "./partedDocument.js";
 
 /**
@@ -37,12 +39,12 @@ export interface Pieces {
 }
 
 export function piecesOfParts({ parted, rest }: PartedFile): Pieces {
-  const parts = parted.parts.map((part, index): Piece => ({
+  const pieceAt = (part: EntryPart, index: number): Piece => ({
     source: part,
     move: moveFromPart(parted, index),
     steps: () => stepsIn(part),
     config: part.entries,
-  }));
+  });
   const around: Piece = {
     source: parted.rest,
     move: moveFromRest(parted),
@@ -50,11 +52,15 @@ export function piecesOfParts({ parted, rest }: PartedFile): Pieces {
     file: rest,
     config: valueOf(rest.body, "config"),
   };
+  const all = lazy(() => [...parted.parts.map(pieceAt), around]);
   return {
-    all: [...parts, around],
+    get all() {
+      return all();
+    },
     at: (offset) => {
-      const part = parts[partAt(parted, offset)];
-      return part ? [part, around] : [around];
+      const index = partAt(parted, offset);
+      const part = parted.parts[index];
+      return part ? [pieceAt(part, index), around] : [around];
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   type Occurrence,
   type PieceOccurrence,
 } from "./occurrence.js";
-import { namesIn } from "./pieceNames.js";
+import { groupOf, namesIn } from "./pieceNames.js";
 
 /** The names in a document. A question costs the pieces that are new since the last one, and the pieces it is about. */
 export interface Names {
@@ -41,8 +41,15 @@ export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefin
       .at(offset)
       .flatMap((piece) => placed(piece, namesIn(piece).all))
       .filter(({ range, touch = range }) => touches(touch, offset));
-  const named = (kind: NameKind, name: string) =>
-    inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).named(kind, name))));
+  const named = (kind: NameKind, name: string) => {
+    const group = groupOf(kind, name);
+    const found: Occurrence[] = [];
+    for (const piece of pieces.all) {
+      const there = namesIn(piece).groups.get(group);
+      if (there) found.push(...placed(piece, there));
+    }
+    return inOrder(found);
+  };
   return {
     touching,
     named,

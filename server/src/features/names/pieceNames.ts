@@ -18,8 +18,8 @@ import { variableNames } from "./variableNames.js";
 /** The names in a piece of a document; positions count in the piece. */
 export interface PieceNames {
   readonly all: readonly PieceOccurrence[];
-  /** Those of a kind and a name, whosever they are. */
-  named(kind: NameKind, name: string): readonly PieceOccurrence[];
+  /** Those of a kind and a name by `groupOf` these, whosever they are. */
+  readonly groups: ReadonlyMap<string, readonly PieceOccurrence[]>;
   readonly scalarAliases: readonly ScalarAlias[];
 }
 
@@ -45,15 +45,10 @@ function readNames(piece: Piece): PieceNames {
     ...anchors.occurrences,
     ...variableNames(tree).filter(({ range }) => !filled.has(range.start)),
   ];
-  const byName = groupByName(all);
-  return {
-    all,
-    named: (kind, name) => byName.get(groupOf(kind, name)) ?? [],
-    scalarAliases: anchors.scalarAliases,
-  };
+  return { all, groups: groupByName(all), scalarAliases: anchors.scalarAliases };
 }
 
-function groupOf(kind: NameKind, name: string): string {
+export function groupOf(kind: NameKind, name: string): string {
   return `${kind}\n${name}`;
 }
 

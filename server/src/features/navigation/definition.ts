@@ -1,7 +1,7 @@
 import type { LocationLink } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { OffsetRange } from "../../document/syntaxNode.js";
-import { findPath, startFolders } from "../../rules/beside/filesBeside.js";
+import type { OffsetRange, SyntaxTree } from "../../document/syntaxNode.js";
+import { findPath, startFolders, type FilesBeside } from "../../rules/beside/filesBeside.js";
 import { specFolders, specMarker } from "../../rules/deployment/deployedSpec.js";
 import { followIncludes, isDynamic, templateNames } from "../../rules/template/includes.js";
 import type { Occurrence } from "../names/occurrence.js";
@@ -72,20 +72,32 @@ interface NamedFile {
 function fileNamedAt(asked: Asked, offset: number): NamedFile | undefined {
   const { block, files } = asked;
   const beside = files.besideOf(block.text.uri);
-  if (!beside) return undefined;
   const { tree } = block.around(offset);
+  return beside && (markedFileAt(tree, beside, offset) ?? includedFileAt(tree, beside, offset));
+}
+
+function markedFileAt(
+  tree: SyntaxTree,
+  beside: FilesBeside,
+  offset: number,
+): NamedFile | undefined {
   const marker = specMarker(tree);
-  if (marker && touches(marker.range, offset)) {
-    const place = findPath(beside, specFolders(beside), marker.text);
-    return place?.kind === "file" ? { from: marker.range, uri: place.uri } : undefined;
-  }
+  if (!marker || !touches(marker.range, offset)) return undefined;
+  const place = findPath(beside, specFolders(beside), marker.text);
+  return place?.kind === "file" ? { from: marker.range, uri: place.uri } : undefined;
+}
+
+function includedFileAt(
+  tree: SyntaxTree,
+  beside: FilesBeside,
+  offset: number,
+): NamedFile | undefined {
   const names = templateNames(tree);
   const include = names.includes.find(({ range }) => touches(range, offset));
   if (!include || isDynamic(include.target)) return undefined;
   const direct = findPath(beside, startFolders(beside), include.target);
-  if (direct?.kind === "file") return { from: include.range, uri: direct.uri };
   // Folders of files that were included before are looked at as well.
-  const followed = followIncludes(names, beside).find((each) => each.include === include);
-  const uri = followed?.files[0]?.uri;
+  const followed = () => followIncludes(names, beside).find((each) => each.include === include);
+  const uri = direct?.kind === "file" ? direct.uri : followed()?.files[0]?.uri;
   return uri === undefined ? undefined : { from: include.range, uri };
 }

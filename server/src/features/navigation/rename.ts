@@ -3,6 +3,7 @@ import { inOrder } from "../../document/edit/edit.js";
 import type { Interruptible } from "../../interruptible.js";
 import { quote } from "../../rules/quote.js";
 import { identityKey, type NameIdentity, type Occurrence } from "../names/occurrence.js";
+import type { LocatedRange } from "../related/expandIncludes.js";
 import { placeKey, type FileNames, type LocatedName } from "../related/fileNames.js";
 import { identityIn, textsAround, type Texts } from "../related/places.js";
 import { relatedNames, type Asked } from "../related/relatedNames.js";
@@ -61,18 +62,17 @@ function sharingGroup(file: FileNames, first: NameIdentity): SharingGroup | Refu
   const identities = new Map([[identityKey(first), first]]);
   const places = new Map<string, LocatedName>();
   for (const identity of identities.values()) {
-    for (const place of file.of(identity)) {
-      places.set(placeKey(place), place);
-      for (const other of place.form === "scalar" ? file.at(place) : []) {
-        if (other.kind === "anchor") continue;
-        if (other.kind !== first.kind) return sharedRefusal(first);
-        identities.set(identityKey(other), other);
-      }
-    }
+    const own = file.of(identity);
+    const sharing = own
+      .filter(({ form }) => form === "scalar")
+      .flatMap((place) => file.at(place))
+      .filter(({ kind }) => kind !== "anchor");
+    if (sharing.some(({ kind }) => kind !== first.kind)) return sharedRefusal(first);
+    for (const place of own) places.set(placeKey(place), place);
+    for (const other of sharing) identities.set(identityKey(other), other);
   }
-  const isTorn = file.scalarAliases().some(
-    ({ alias, target }) => places.has(placeKey(alias)) !== places.has(placeKey(target)),
-  );
+  const has = (place: LocatedRange) => places.has(placeKey(place));
+  const isTorn = file.scalarAliases().some(({ alias, target }) => has(alias) !== has(target));
   if (isTorn && first.kind !== "anchor") return sharedRefusal(first);
   return { identities: [...identities.values()], places: [...places.values()] };
 }

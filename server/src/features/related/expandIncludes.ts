@@ -152,5 +152,5 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
     else low = middle + 1;
   }
   const found = segments[low];
-  return found && found.start <= offset ? found : undefined;
+  return (found?.start ?? Infinity) <= offset ? found : undefined;
 }

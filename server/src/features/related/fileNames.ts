@@ -65,7 +65,9 @@ function ownNames(uri: string, names: Names): FileNames {
   };
 }
 
-function expandedNames(uri: string, names: Names, { included, origin }: ExpandedText): FileNames {
+function expandedNames(uri: string, names: Names, expanded: ExpandedText): FileNames {
+  const { included } = expanded;
+  const origin = (range: OffsetRange) => expanded.origin(range);
   const located = (found: readonly Occurrence[]) =>
     withoutRepetition(found.flatMap((each) => locate(each, origin) ?? []));
   let places: ReadonlyMap<string, readonly LocatedName[]> | undefined;
@@ -85,7 +87,9 @@ function expandedNames(uri: string, names: Names, { included, origin }: Expanded
   };
 }
 
-function locate(name: Occurrence, origin: ExpandedText["origin"]): LocatedName | undefined {
+type Origin = (range: OffsetRange) => LocatedRange | undefined;
+
+function locate(name: Occurrence, origin: Origin): LocatedName | undefined {
   const { whole, touch, scope, ...own } = name;
   const place = origin(name.range);
   if (!place) return undefined;
@@ -111,7 +115,7 @@ export function withoutRepetition(found: readonly LocatedName[]): readonly Locat
 
 function groupByPlace(
   all: readonly Occurrence[],
-  origin: ExpandedText["origin"],
+  origin: Origin,
 ): ReadonlyMap<string, readonly LocatedName[]> {
   const groups = new Map<string, LocatedName[]>();
   for (const each of all.flatMap((name) => locate(name, origin) ?? [])) {
