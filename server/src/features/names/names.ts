@@ -79,7 +79,7 @@ function withoutRepetition(sorted: readonly Occurrence[]): readonly Occurrence[]
   });
 }
 
-/** An inherited output with its owner: the step before that declares it, where possible a parent. None without one. */
+/** An inherited output with its owner. None where no step declares one of this name. */
 function withOwner(
   { inheritedBy, ...name }: PieceOccurrence,
   facts: () => WorkflowFacts | undefined,
@@ -89,7 +89,7 @@ function withOwner(
   return owner === undefined ? undefined : { ...name, owner };
 }
 
-/** The step whose output another one inherits by its name. */
+/** The step whose output another one inherits by its name: a parent, a step before it, or by mistake any other. */
 export function ownerOfInherited(
   facts: WorkflowFacts | undefined,
   { step, output }: { readonly step: string; readonly output: string },
@@ -99,5 +99,6 @@ export function ownerOfInherited(
   const parent = graph.parents(step).find((each) => steps.get(each)?.outputs.names.has(output));
   if (parent !== undefined) return parent;
   const before = graph.ancestors(step);
-  return facts.outputOwners(output).find((owner) => before.has(owner));
+  const owners = facts.outputOwners(output);
+  return owners.find((owner) => before.has(owner)) ?? owners[0];
 }

@@ -15,8 +15,9 @@ const newName = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("1.0", "a: b", "#x", "it's", "*a", "[q", "~", "zq, z", "<<") },
 );
 
-/** Rules that judge how a name is spelt. */
-const spellingRules = /^(?:step\/(?:name-charset|similar-name)|metadata\/name-style|suppression\/)/;
+/** Rules that judge how a name is spelt, or that different things have the same one. */
+const spellingRules =
+  /^(?:step\/(?:name-charset|similar-name)|parameter\/build-and-run|output\/unused|metadata\/name-style|suppression\/.*)$/;
 
 function findingsOf(fixture: WorkspaceFixture): readonly unknown[] {
   return fixture.service
