@@ -13,7 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDiagnosticPull } from "./connection/diagnosticPull.js";
 import { createDiagnosticPush } from "./connection/diagnosticPush.js";
 import type { FeatureHost } from "./connection/feature.js";
-import { createOpenDocuments } from "./connection/openDocuments.js";
+import { createOpenDocuments, findOpen } from "./connection/openDocuments.js";
 import { logIncident } from "./connection/requestGuard.js";
 import { followFiles, watchFiles } from "./connection/followFiles.js";
 import { editingRequests } from "./connection/requests/editing.js";
@@ -87,10 +87,10 @@ function createServer(connection: Connection, params: InitializeParams): Server 
   const options: unknown = params.initializationOptions;
   const workspace = createWorkspace(nodeFiles, {
     roots: (params.workspaceFolders ?? []).map(({ uri }) => uri),
-    openText: (uri) => documents.get(uri)?.getText(),
+    openText: (uri) => findOpen(documents, uri)?.getText(),
   });
   const loader = createServiceLoader({ logger, workspace }, parseSettings(options));
-  const access = { document: (uri: string) => documents.get(uri), service: loader.service, logger };
+  const access = { document: (uri: string) => findOpen(documents, uri), service: loader.service, logger };
   return { connection, documents, client: params.capabilities, access, loader, workspace };
 }
 

@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { WorkflowFacts } from "../../model/workflowFacts.js";
+import { lazy } from "../lazy.js";
 import type { Piece, Pieces } from "../pieces.js";
 import { touches } from "../toRange.js";
 import type { ScalarAlias } from "./anchorNames.js";
@@ -41,6 +42,9 @@ export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefin
       .at(offset)
       .flatMap((piece) => placed(piece, namesIn(piece).all))
       .filter(({ range, touch = range }) => touches(touch, offset));
+  const all = lazy(() =>
+    inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))),
+  );
   const named = (kind: NameKind, name: string) => {
     const group = groupOf(kind, name);
     const found: Occurrence[] = [];
@@ -56,7 +60,7 @@ export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefin
     at: (offset) => touching(offset).reduce<Occurrence | undefined>(narrower, undefined),
     of: ({ kind, name, owner }) =>
       withoutRepetition(named(kind, name).filter((each) => each.owner === owner)),
-    all: () => inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))),
+    all,
     scalarAliases: () =>
       pieces.all.flatMap((piece) =>
         namesIn(piece).scalarAliases.map(({ alias, target }) => ({

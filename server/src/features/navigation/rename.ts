@@ -2,11 +2,12 @@ import type { TextEdit } from "vscode-languageserver-types";
 import { inOrder } from "../../document/edit/edit.js";
 import type { Interruptible } from "../../interruptible.js";
 import { quote } from "../../rules/quote.js";
+import { fileName } from "../../rules/template/variables.js";
 import { identityKey, type NameIdentity, type Occurrence } from "../names/occurrence.js";
 import type { LocatedRange } from "../related/expandIncludes.js";
 import { placeKey, type FileNames, type LocatedName } from "../related/fileNames.js";
-import { identityIn, textsAround, type Texts } from "../related/places.js";
-import { relatedNames, type Asked } from "../related/relatedNames.js";
+import { relatedIdentities, textsAround, type Texts } from "../related/places.js";
+import type { Asked } from "../related/relatedNames.js";
 import { toRange } from "../toRange.js";
 import { findClash } from "./findClash.js";
 import { kindNames, problemOfName } from "./newName.js";
@@ -38,15 +39,18 @@ export function* rename(
   if (newName === at.name) return { label, files: [] };
   const problem = problemOfName(at, newName);
   if (problem !== undefined) return { refusal: problem };
+  const related = yield* relatedIdentities(asked, at);
+  const stranger = at.kind === "variable" && related.find(({ isIncluder }) => isIncluder);
+  if (stranger) return strangerRefusal(at, stranger.file);
   const places: LocatedName[] = [];
   const identities: NameIdentity[] = [];
-  const files = yield* relatedNames(asked, at);
-  for (const file of files) {
-    const group = sharingGroup(file, identityIn(file, { ...at, uri: asked.block.text.uri }));
+  for (const { file, identity } of related) {
+    const group = sharingGroup(file, identity);
     if ("refusal" in group) return group;
     places.push(...group.places);
     identities.push(...group.identities);
   }
+  const files = related.map(({ file }) => file);
   const clash = findClash(asked.block, { files, identities, newName });
   if (clash !== undefined) return { refusal: clash };
   return { label, files: editsOf(places, newName, textsAround(asked)) };
@@ -83,6 +87,13 @@ function sharedRefusal({ name }: NameIdentity): Refusal {
   };
 }
 
+/** Its values come from elsewhere, so that another name would leave it without one. */
+function strangerRefusal({ name }: NameIdentity, { uri }: FileNames): Refusal {
+  return {
+    refusal: `The template variable ${quote(name)} is used in a file that ${quote(fileName(uri))} includes as well, with values of its own, so it cannot be renamed from here.`,
+  };
+}
+
 function editsOf(
   places: readonly LocatedName[],
   newName: string,
@@ -97,6 +108,7 @@ function editsOf(
     if (!text) return [];
     const renamed = createRenamer(text.getText(), newName);
     const edits = inOrder(found.flatMap((place) => renamed(place) ?? []));
+    if (edits.length === 0) return [];
     return [
       {
         uri,

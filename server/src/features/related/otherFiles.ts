@@ -45,16 +45,3 @@ export function readOther(
   recent.set(uri, { text, associations: key, block });
   return block;
 }
-
-/** Whether two URIs name the same file, however their characters are written. */
-export function isSameUri(a: string, b: string): boolean {
-  return a === b || decoded(a) === decoded(b);
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}

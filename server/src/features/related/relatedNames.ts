@@ -1,8 +1,9 @@
 import type { Interruptible } from "../../interruptible.js";
+import { isSameUri } from "../../workspace.js";
 import type { BlockDocument } from "../blockDocument.js";
 import type { NameIdentity, NameKind } from "../names/occurrence.js";
 import { namesOfDocument, type FileNames } from "./fileNames.js";
-import { isSameUri, readOther, type OtherFiles } from "./otherFiles.js";
+import { readOther, type OtherFiles } from "./otherFiles.js";
 import { deploymentsOf, specOf } from "./specGroup.js";
 import { readVariableFile, sharersOfVariables, variableFileOf } from "./variableGroup.js";
 

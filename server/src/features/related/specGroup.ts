@@ -2,9 +2,9 @@ import type { Interruptible } from "../../interruptible.js";
 import type { BlockFile } from "../../model/spec.js";
 import { findPath, type FilesBeside } from "../../rules/beside/filesBeside.js";
 import { readMarkedSpec, specFolders, specMarker } from "../../rules/deployment/deployedSpec.js";
-import { parentUri } from "../../workspace.js";
+import { isSameUri, parentUri } from "../../workspace.js";
 import type { BlockDocument } from "../blockDocument.js";
-import { isSameUri, readOther, type OtherFiles } from "./otherFiles.js";
+import { readOther, type OtherFiles } from "./otherFiles.js";
 import { yamlFilesBelow } from "./yamlFilesBelow.js";
 
 /** The file that describes the block to which a file belongs: the file itself, or the one that its comment names. */

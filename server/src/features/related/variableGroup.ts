@@ -1,7 +1,8 @@
 import type { Interruptible } from "../../interruptible.js";
 import type { FileAssociation } from "../../model/fileAssociations.js";
+import { isSameUri } from "../../workspace.js";
 import type { BlockDocument } from "../blockDocument.js";
-import { isSameUri, readOther, type OtherFiles } from "./otherFiles.js";
+import { readOther, type OtherFiles } from "./otherFiles.js";
 
 /** The file with the values of a template's variables: the file itself, or the one that the project file names. */
 export function variableFileOf(

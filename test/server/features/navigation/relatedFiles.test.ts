@@ -89,6 +89,28 @@ const included: Marked = {
       write:
         parents: [<|read|>, clean]
 `,
+  "also.block.yaml.j2": `body:
+  version: 1
+  kind: workflow
+  metadata: { name: y, summary: s }
+  release: { version: 1.0.0 }
+  config:
+    steps:
+      {% include "fragments/read.yaml" %}
+      load: { parents: [<|read|>] }
+`,
+  "alone.block.yaml.j2": `body:
+  version: 1
+  kind: workflow
+  metadata: { name: z, summary: s }
+  release: { version: 1.0.0 }
+  config:
+    images:
+      {% include "fragments/images.yaml" %}
+    steps:
+      read: { imageRef: python }
+      load: { parents: [read] }
+`,
   "fragments/images.yaml": "python: { dockerfile: read }\n",
   "fragments/read.yaml": `<|read|>:
   imageRef: python
@@ -142,7 +164,11 @@ describe.each<[string, Marked, readonly string[]]>([
     variables,
     ["values.yaml", "one.block.yaml.j2", "two.block.yaml.j2"],
   ],
-  ["a step of an included file", included, ["some.block.yaml.j2"]],
+  [
+    "a step of an included file, with other templates that include it",
+    included,
+    ["some.block.yaml.j2", "also.block.yaml.j2"],
+  ],
 ])("%s", (_, marked, asked) => {
   it("is found from each file that names it", () => {
     for (const path of asked) {
@@ -169,6 +195,26 @@ describe.each<[string, Marked, readonly string[]]>([
       const offset = (there[path] ?? "").indexOf("quite_new") + 1;
       expect(renamed(fixture.after(there), { path, offset, to: name })).toEqual(fixture.texts());
     }
+  });
+});
+
+describe("a variable in a file that templates with other values include", () => {
+  it("is renamed from neither", () => {
+    const fixture = workspaceOf({
+      ...variables,
+      ".press-blocks.yaml":
+        "templateParameters: { 'one.*': values.yaml, 'two.*': values.yaml, 'three.*': other.yaml }\n",
+      "other.yaml": "prefix: test\n",
+      "three.block.yaml.j2": template("      {% include 'fragments/step.yaml' %}\n").replaceAll(
+        /<\||\|>/g,
+        "",
+      ),
+    });
+    const path = "one.block.yaml.j2";
+    const offset = fixture.document(path).getText().indexOf("prefix") + 1;
+    expect(renamed(fixture, { path, offset, to: "stage" })).toBe(
+      'The template variable "prefix" is used in a file that "three.block.yaml.j2" includes as well, with values of its own, so it cannot be renamed from here.',
+    );
   });
 });
 
