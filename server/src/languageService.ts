@@ -82,13 +82,15 @@ function tellUnknownRules({ severity }: Settings, told: Set<string>, logger: Log
 /** Reads documents under the state that is in force at each question. */
 function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleError): Reader {
   let state = stateOf(options);
-  let reader = createReader(state, onError);
+  // The parts of a text are the same under all settings and whatever files are beside it.
+  const latest = new WeakMap<object, BlockReading>();
+  let reader = createReader({ ...state, latest }, onError);
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
     if (now.settings !== state.settings || now.workspace !== state.workspace) {
       state = now;
-      reader = createReader(state, onError);
+      reader = createReader({ ...state, latest }, onError);
     }
     tellUnknownRules(state.settings, told, options.logger);
     return reader;
@@ -143,11 +145,18 @@ interface Reader {
   readonly readAs: (document: TextDocument, text: string) => BlockDocument | undefined;
 }
 
+interface ReaderState extends ServiceState {
+  /** The last reading of each open document. */
+  readonly latest: WeakMap<object, BlockReading>;
+}
+
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader({ settings, workspace }: ServiceState, onError: OnRuleError): Reader {
+function createReader(
+  { settings, workspace, latest }: ReaderState,
+  onError: OnRuleError,
+): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
-  const latest = new WeakMap<object, BlockReading>();
   const optionsFor = (uri: string): ReadOptions => {
     const known = optionsByUri.get(uri);
     if (known) return known;

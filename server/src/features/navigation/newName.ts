@@ -50,7 +50,7 @@ const unprintable = /[^\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFF
 const longest = 1000;
 
 /** Why a name cannot be given, as a sentence; undefined when it can. */
-export function problemOfName({ kind }: NameIdentity, name: string): string | undefined {
+export function problemOfName({ kind, owner }: NameIdentity, name: string): string | undefined {
   const what = kindNames[kind];
   if (name.trim() === "") return `The name of ${article(what)} ${what} cannot be empty.`;
   const refuse = (rule: string) => `The name ${quote(name)} cannot be that of ${article(what)} ${what}: it ${rule}.`;
@@ -59,6 +59,9 @@ export function problemOfName({ kind }: NameIdentity, name: string): string | un
   if (unprintable.test(name)) return refuse("holds a line break or another character that cannot be printed");
   if (/\{\{|\{%|\{#/.test(name)) return refuse("would be taken for a template");
   if (name.startsWith("@param:")) return refuse("would be taken for a reference to a parameter");
+  if (kind === "parameter" && owner === "build" && /\s/.test(name)) {
+    return refuse('holds a blank, with which "@param:" cannot name it');
+  }
   const form = forms[kind];
   if (form && !form.pattern.test(name)) return refuse(form.rule);
   if (kind === "variable" && templateWords.has(name)) return refuse("has a meaning of its own in templates");

@@ -297,6 +297,15 @@ describe("no other name", () => {
     expect(rename(steps("count"), "rows")).toBe(sentence);
   });
 
+  it("with a blank for a build parameter, which a reference could not name", () => {
+    const text = block("\n      a: {}", {
+      parameters: "parameters:\n  build:\n    - { name: si<|>ze, type: string }\n",
+    });
+    expect(rename(text, "a b")).toBe(
+      'The name "a b" cannot be that of a parameter: it holds a blank, with which "@param:" cannot name it.',
+    );
+  });
+
   it.each([
     ["a word of templates", "loop"],
     ["a name with a hyphen", "a-b"],
