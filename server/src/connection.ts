@@ -13,12 +13,13 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createDiagnosticPull } from "./connection/diagnosticPull.js";
 import { createDiagnosticPush } from "./connection/diagnosticPush.js";
 import type { FeatureHost } from "./connection/feature.js";
-import { createOpenDocuments } from "./connection/openDocuments.js";
+import { createOpenDocuments, findOpen } from "./connection/openDocuments.js";
 import { logIncident } from "./connection/requestGuard.js";
 import { followFiles, watchFiles } from "./connection/followFiles.js";
 import { editingRequests } from "./connection/requests/editing.js";
 import { navigationRequests } from "./connection/requests/navigation.js";
 import { readingRequests } from "./connection/requests/reading.js";
+import { structureRequests } from "./connection/requests/structure.js";
 import { createServiceLoader, type ServiceLoader } from "./connection/serviceLoader.js";
 import {
   readBlockRequest,
@@ -49,6 +50,7 @@ const features: readonly Feature[] = [
   ...editingRequests,
   ...navigationRequests,
   ...readingRequests,
+  ...structureRequests,
   addReadBlock,
 ];
 
@@ -85,10 +87,11 @@ function createServer(connection: Connection, params: InitializeParams): Server 
   const options: unknown = params.initializationOptions;
   const workspace = createWorkspace(nodeFiles, {
     roots: (params.workspaceFolders ?? []).map(({ uri }) => uri),
-    openText: (uri) => documents.get(uri)?.getText(),
+    openText: (uri) => findOpen(documents, uri)?.getText(),
   });
   const loader = createServiceLoader({ logger, workspace }, parseSettings(options));
-  const access = { document: (uri: string) => documents.get(uri), service: loader.service, logger };
+  const document = (uri: string) => findOpen(documents, uri);
+  const access = { document, service: loader.service, logger };
   return { connection, documents, client: params.capabilities, access, options, loader, workspace };
 }
 

@@ -21,6 +21,7 @@ import type { Ask } from "./service/ask.js";
 import { createEditing, type Editing } from "./service/editing.js";
 import { createNavigation, type Navigation } from "./service/navigation.js";
 import { createReading, type Reading } from "./service/reading.js";
+import { createStructure, type Structure } from "./service/structure.js";
 import type { Settings } from "./settings.js";
 import type { WorkspaceSnapshot } from "./workspace.js";
 
@@ -49,7 +50,7 @@ export interface LanguageServiceOptions {
  * A document of another language than `press-block` and `yaml`, and a YAML file that is no block file, has no
  * diagnostics, no completions, and nothing else.
  */
-export interface LanguageService extends Editing, Navigation, Reading {
+export interface LanguageService extends Editing, Navigation, Reading, Structure {
   /** Whether a document is one of those that anything is said about. */
   isBlockFile(document: TextDocument): boolean;
   /** Everything that is wrong, in the order of the text. */
@@ -134,6 +135,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     ...createEditing(ask),
     ...createNavigation(ask),
     ...createReading(ask),
+    ...createStructure(ask),
     readBlock: (document) => {
       const nothing = { version: document.version, isTemplate: false, errors: [] };
       return aboutAny<ReadBlockResult>(document, nothing, readBlock);

@@ -184,6 +184,11 @@ export function joinUri(folder: string, path: string): string {
   return `${root}/${names.join("/")}`;
 }
 
+/** Whether two URIs name the same file, however their characters are written. */
+export function isSameUri(a: string, b: string): boolean {
+  return a === b || normalUri(a) === normalUri(b);
+}
+
 /** Editors and Node write the same URI in several ways: `c%3A` for `c:`, a slash at its end. */
 function normalUri(uri: string): string {
   const plain =

@@ -1,4 +1,5 @@
 import { TextDocuments } from "vscode-languageserver/node";
+import { isSameUri } from "../workspace.js";
 import { VersionedText } from "./versionedText.js";
 
 /**
@@ -12,4 +13,14 @@ export function createOpenDocuments(): TextDocuments<VersionedText> {
       VersionedText.open(uri, languageId, version, content),
     update: (document, changes, version) => document.edit(changes, version),
   });
+}
+
+/** The open document that a URI names: editors and servers write the same URI in several ways. */
+export function findOpen(
+  documents: TextDocuments<VersionedText>,
+  uri: string,
+): VersionedText | undefined {
+  return (
+    documents.get(uri) ?? documents.all().find((document) => isSameUri(document.uri, uri))
+  );
 }

@@ -21,6 +21,13 @@ export type Handler<Params, Result, FailureData = void> = (
   token: CancellationToken,
 ) => Promise<Result | ResponseError<FailureData>>;
 
+type Answer<Params, Result> = (
+  service: LanguageService,
+  document: TextDocument,
+  params: Params,
+  token: CancellationToken,
+) => Result | ResponseError | Promise<Result | ResponseError>;
+
 /** Writes an error down under a number that can be told to the user, and returns the number. */
 export function logIncident(logger: Logger, what: string, error: unknown): string {
   const incident = Math.random().toString(36).slice(2, 8);
@@ -48,7 +55,7 @@ export function cancelled<FailureData>(): ResponseError<FailureData> {
 export function guard<Params extends AboutDocument, Result>(
   access: ServiceAccess,
   { method, empty }: { readonly method: string; readonly empty: Result },
-  answer: (service: LanguageService, document: TextDocument, params: Params) => Result,
+  answer: Answer<Params, Result>,
 ): Handler<Params, Result> {
   return async (params, token) => {
     if (isCancelled(token)) return cancelled();
@@ -57,7 +64,7 @@ export function guard<Params extends AboutDocument, Result>(
       if (document === undefined) return empty;
       const service = await access.service();
       if (isCancelled(token)) return cancelled();
-      return answer(service, document, params);
+      return await answer(service, document, params, token);
     } catch (error) {
       logIncident(access.logger, method, error);
       return empty;

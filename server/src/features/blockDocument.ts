@@ -19,9 +19,11 @@ import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
 import { kindOf, kindOfParts } from "./kindOf.js";
 import { lazy } from "./lazy.js";
-import { occurrences, occurrencesInParts, type Occurrence } from "./occurrences.js";
+import { createNames, type Names } from "./names/names.js";
+import type { Occurrence } from "./names/occurrence.js";
 import { secretsInParts } from "./secretsInParts.js";
 import { partAt, partsToJson, stepPlaces, type StepPlace } from "./partedDocument.js";
+import { pieceOfWhole, piecesOfParts, type Pieces } from "./pieces.js";
 
 /**
  * One version of a block file, read once for all requests about it. Each part is made when it is first asked for. All
@@ -32,9 +34,13 @@ export interface BlockDocument {
   readonly kind: DocumentKind;
   /** Everything that is wrong, in the order of the text. */
   readonly findings: readonly Finding[];
+  /** All names, in the order of the text; to look for some, `names` is quicker. */
   readonly occurrences: readonly Occurrence[];
+  readonly names: Names;
   /** Names of secrets and credentials that are used anywhere in the file. */
   readonly secretNames: SecretNames;
+  /** What may be looked at by itself. */
+  readonly pieces: Pieces;
   /** What is known of the workflow's parts, without positions. */
   readonly facts: WorkflowFacts | undefined;
   /** The steps in file order. */
@@ -128,7 +134,8 @@ function createPartedBlock(
   const { parted, kind, facts } = parts;
   const goOn = pause(options);
   const findings = lazy(() => (isExcluded ? [] : checker.check(parts, goOn())));
-  const found = lazy(() => occurrencesInParts(parts));
+  const pieces = lazy(() => piecesOfParts(parts));
+  const names = lazy(() => createNames(pieces(), () => facts));
   const tree = lazy(() => joinParts(parted));
   const file = lazy(() => buildBlockFile(tree(), kind));
   const rest = lazy(() => buildBlockFile(joinParts(parted, -1), kind));
@@ -147,7 +154,13 @@ function createPartedBlock(
       return findings();
     },
     get occurrences() {
-      return found();
+      return names().all();
+    },
+    get names() {
+      return names();
+    },
+    get pieces() {
+      return pieces();
     },
     get secretNames() {
       return secretNames();
@@ -202,8 +215,9 @@ export function readWhole(
     const read = file();
     return read?.workflow && workflowFacts(read.workflow, read.parameters);
   });
-  const found = lazy(() => occurrences(file(), facts()));
   const secretNames = lazy(() => secretNamesIn(tree.root));
+  const pieces = lazy(() => pieceOfWhole(tree, file()));
+  const names = lazy(() => createNames(pieces(), facts));
   const steps = lazy(() => [...(file()?.workflow?.steps.parts.values() ?? [])].map(placeOf));
   const block: BlockDocument = {
     text,
@@ -216,7 +230,13 @@ export function readWhole(
       return findings();
     },
     get occurrences() {
-      return found();
+      return names().all();
+    },
+    get names() {
+      return names();
+    },
+    get pieces() {
+      return pieces();
     },
     get secretNames() {
       return secretNames();

@@ -16,6 +16,9 @@ export function parametersMentioned(root: SyntaxNode | undefined): NameSet {
     else if (node?.kind === "sequence") open.push(...node.items);
     else if (node?.kind === "scalar") {
       if (node.value.type === "unknown") isComplete = false;
+      // A name may hold anything where nothing but the reference stands.
+      const whole = /^@param:(.*)$/s.exec(node.text)?.[1];
+      if (whole !== undefined) names.add(whole.trim());
       for (const [, name = ""] of node.text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
     }
   }

@@ -28,6 +28,8 @@ export interface TemplateNames {
   /** Variables of the environment: `X` for `os_env.X` and `os_env["X"]`. */
   readonly environment: readonly NameUse[];
   readonly bound: readonly BoundName[];
+  /** Every use of a name, also of those in `bound` and of those in the defaults of macros; the environment apart. */
+  readonly uses: readonly NameUse[];
 }
 
 /** Names that every template has. */
@@ -41,6 +43,7 @@ export function readTemplateNames(text: string, tags: readonly TemplateTag[]): T
   const includes: TemplateInclude[] = [];
   const bound: BoundName[] = [];
   const uses: NameUse[] = [];
+  const furtherUses: NameUse[] = [];
   for (const { kind, range } of tags) {
     const source = text.slice(range.start, range.end);
     if (kind === "expression") uses.push(...readExpression(text, innerRange(source, range.start)));
@@ -51,11 +54,15 @@ export function readTemplateNames(text: string, tags: readonly TemplateTag[]): T
     if (include) includes.push(include);
     bound.push(...boundBy(reading));
     uses.push(...usesIn(reading));
+    furtherUses.push(...usesOfMacro(reading));
   }
   const own = new Set(bound.map(({ name }) => name));
   return {
     includes,
     bound,
+    uses: [...uses, ...furtherUses].filter(
+      ({ name }) => name !== environmentName && !builtIn.has(name),
+    ),
     environment: uses.flatMap((use) => environmentUse(use) ?? []),
     variables: uses.filter(
       ({ name }) => name !== environmentName && !builtIn.has(name) && !own.has(name),
@@ -186,6 +193,22 @@ function usesIn(reading: StatementReading): readonly NameUse[] {
     default:
       return [];
   }
+}
+
+/** What a `call` names, and the defaults of a macro's parameters. */
+function usesOfMacro({ statement, text, start }: StatementReading): readonly NameUse[] {
+  const { keyword, rest } = statement;
+  const all = { start, end: start + rest.length };
+  if (keyword === "call") {
+    const own = /^\([^()]*\)/.exec(rest)?.[0].length ?? 0;
+    return readExpression(text, { start: start + own, end: all.end });
+  }
+  const list = keyword === "macro" ? rest.indexOf("(") : -1;
+  if (list === -1) return [];
+  const bound = new Set(macroNames(rest, start, keyword).map(({ range }) => range.start));
+  return readExpression(text, { start: start + list, end: all.end }).filter(
+    ({ range }) => !bound.has(range.start),
+  );
 }
 
 function environmentUse(use: NameUse): NameUse | undefined {

@@ -1,11 +1,34 @@
-import type { ServerCapabilities } from "vscode-languageserver/node";
-import { guard } from "../requestGuard.js";
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  type CallHierarchyPrepareParams,
+  type CancellationToken,
+  type LinkedEditingRangeParams,
+  type LinkedEditingRanges,
+  type Location,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type ReferenceParams,
+  type RenameParams,
+  type ServerCapabilities,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { guard, isCancelled, cancelled, logIncident, type Handler } from "../requestGuard.js";
 import type { AddFeature, FeatureHost } from "../feature.js";
+import { workOff } from "../workOff.js";
+import { toWorkspaceEdit } from "../workspaceEdit.js";
 
 export const navigationRequests: readonly AddFeature[] = [
   addDefinition,
   addReferences,
   addDocumentHighlight,
+  addRename,
+  addLinkedEditingRange,
+  addCallHierarchy,
+  addWorkspaceSymbol,
 ];
 
 function addDefinition({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
@@ -26,8 +49,11 @@ function addDefinition({ connection, client, access }: FeatureHost): Partial<Ser
 
 function addReferences({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
   connection.onReferences(
-    guard(access, { method: "textDocument/references", empty: null }, (service, document, params) =>
-      service.references(document, params.position, params.context),
+    guard<ReferenceParams, Location[] | null>(
+      access,
+      { method: "textDocument/references", empty: null },
+      (service, document, { position, context }, token) =>
+        workOff(service.references(document, position, context), token),
     ),
   );
   return { referencesProvider: true };
@@ -41,4 +67,111 @@ function addDocumentHighlight({ connection, access }: FeatureHost): Partial<Serv
     ),
   );
   return { documentHighlightProvider: true };
+}
+
+/** What cannot be renamed is an error of the request, which editors show where the name was to be typed. */
+function refuse(reason: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}
+
+function addRename({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
+  connection.onRenameRequest(
+    guard<RenameParams, WorkspaceEdit | null>(
+      access,
+      { method: "textDocument/rename", empty: null },
+      async (service, document, { position, newName }, token) => {
+        const result = await workOff(service.rename(document, position, newName), token);
+        if (result === null || result instanceof ResponseError) return result;
+        if ("refusal" in result) return refuse(result.refusal);
+        return toWorkspaceEdit(result, {
+          client,
+          versionOf: (uri) => access.document(uri)?.version,
+          asked: document.uri,
+        });
+      },
+    ),
+  );
+  if (client.textDocument?.rename?.prepareSupport !== true) return { renameProvider: true };
+  connection.onPrepareRename(
+    guard<PrepareRenameParams, PrepareRenameResult | null>(
+      access,
+      { method: "textDocument/prepareRename", empty: null },
+      (service, document, { position }) => {
+        const result = service.prepareRename(document, position);
+        return result && "refusal" in result ? refuse(result.refusal) : result;
+      },
+    ),
+  );
+  return { renameProvider: { prepareProvider: true } };
+}
+
+function addLinkedEditingRange({
+  connection,
+  access,
+}: FeatureHost): Partial<ServerCapabilities> {
+  connection.languages.onLinkedEditingRange(
+    guard<LinkedEditingRangeParams, LinkedEditingRanges | null>(
+      access,
+      { method: "textDocument/linkedEditingRange", empty: null },
+      (service, document, { position }) => service.linkedEditingRange(document, position),
+    ),
+  );
+  return { linkedEditingRangeProvider: true };
+}
+
+function addCallHierarchy({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
+  const { callHierarchy } = connection.languages;
+  callHierarchy.onPrepare(
+    guard<CallHierarchyPrepareParams, CallHierarchyItem[] | null>(
+      access,
+      { method: "textDocument/prepareCallHierarchy", empty: null },
+      (service, document, { position }) => service.prepareCallHierarchy(document, position),
+    ),
+  );
+  callHierarchy.onIncomingCalls(
+    aboutItem(
+      guard<AboutItem, CallHierarchyIncomingCall[] | null>(
+        access,
+        { method: "callHierarchy/incomingCalls", empty: null },
+        (service, document, { item }) => service.incomingCalls(document, item),
+      ),
+    ),
+  );
+  callHierarchy.onOutgoingCalls(
+    aboutItem(
+      guard<AboutItem, CallHierarchyOutgoingCall[] | null>(
+        access,
+        { method: "callHierarchy/outgoingCalls", empty: null },
+        (service, document, { item }) => service.outgoingCalls(document, item),
+      ),
+    ),
+  );
+  return { callHierarchyProvider: true };
+}
+
+function addWorkspaceSymbol({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    try {
+      const service = await access.service();
+      return isCancelled(token) ? cancelled() : await workOff(service.workspaceSymbol(query), token);
+    } catch (error) {
+      logIncident(access.logger, "workspace/symbol", error);
+      return [];
+    }
+  });
+  return { workspaceSymbolProvider: true };
+}
+
+interface ItemParams {
+  readonly item: CallHierarchyItem;
+}
+
+interface AboutItem extends ItemParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** The document of an item is the one that the item stands in. */
+function aboutItem<Result>(handler: Handler<AboutItem, Result>) {
+  return ({ item }: ItemParams, token: CancellationToken) =>
+    handler({ item, textDocument: { uri: item.uri } }, token);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createLanguageService } from "../../../server/src/languageService.js";
-import { defaultSettings } from "../../../server/src/settings.js";
-import { markedDocument } from "../../support/marks.js";
+import { createLanguageService } from "../../../../server/src/languageService.js";
+import { complete } from "../../../../server/src/interruptible.js";
+import { defaultSettings } from "../../../../server/src/settings.js";
+import { markedDocument } from "../../../support/marks.js";
 
 const logger = { info: () => undefined, error: () => undefined };
 const service = createLanguageService({ settings: () => defaultSettings, logger });
@@ -138,7 +139,7 @@ describe("references and highlights", () => {
 
   it("are all places of a step, and no step with a similar name", () => {
     const { document, position, ranges } = markedDocument(marked);
-    const found = service.references(document, position, { includeDeclaration: true }) ?? [];
+    const found = complete(service.references(document, position, { includeDeclaration: true })) ?? [];
     expect(found.map(({ range }) => range)).toEqual(ranges);
     const highlights = service.documentHighlight(document, position) ?? [];
     expect(highlights.map(({ range }) => range)).toEqual(ranges);
@@ -146,7 +147,7 @@ describe("references and highlights", () => {
 
   it("leave the declaration out on demand", () => {
     const { document, position, ranges } = markedDocument(marked);
-    const found = service.references(document, position, { includeDeclaration: false }) ?? [];
+    const found = complete(service.references(document, position, { includeDeclaration: false })) ?? [];
     expect(found.map(({ range }) => range)).toEqual(ranges.slice(1));
   });
 });

@@ -1,0 +1,108 @@
+import type { OffsetRange } from "../../document/syntaxNode.js";
+import type { WorkflowFacts } from "../../model/workflowFacts.js";
+import { lazy } from "../lazy.js";
+import type { Piece, Pieces } from "../pieces.js";
+import { touches } from "../toRange.js";
+import type { ScalarAlias } from "./anchorNames.js";
+import {
+  compareOccurrences,
+  moved,
+  type NameIdentity,
+  type NameKind,
+  type Occurrence,
+  type PieceOccurrence,
+} from "./occurrence.js";
+import { groupOf, namesIn } from "./pieceNames.js";
+
+/** The names in a document. A question costs the pieces that are new since the last one, and the pieces it is about. */
+export interface Names {
+  /** The narrowest name at an offset. */
+  at(offset: number): Occurrence | undefined;
+  /** All that touch an offset. */
+  touching(offset: number): readonly Occurrence[];
+  /** All places that mean the same, in the order of the text; a place that is shared through an anchor once. */
+  of(identity: NameIdentity): readonly Occurrence[];
+  /** All places of a kind and a name, whosever they are. */
+  named(kind: NameKind, name: string): readonly Occurrence[];
+  /** Everything, in the order of the text. */
+  all(): readonly Occurrence[];
+  /** The aliases of scalars, in no particular order. */
+  scalarAliases(): readonly ScalarAlias[];
+}
+
+export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefined): Names {
+  const placed = ({ move }: Piece, names: readonly PieceOccurrence[]): readonly Occurrence[] =>
+    names.flatMap((name) => {
+      const owned = withOwner(name, facts);
+      return owned ? moved(owned, move) : [];
+    });
+  const inOrder = (found: readonly Occurrence[]) => [...found].sort(compareOccurrences);
+  const touching = (offset: number) =>
+    pieces
+      .at(offset)
+      .flatMap((piece) => placed(piece, namesIn(piece).all))
+      .filter(({ range, touch = range }) => touches(touch, offset));
+  const all = lazy(() =>
+    inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))),
+  );
+  const named = (kind: NameKind, name: string) => {
+    const group = groupOf(kind, name);
+    const found: Occurrence[] = [];
+    for (const piece of pieces.all) {
+      const there = namesIn(piece).groups.get(group);
+      if (there) found.push(...placed(piece, there));
+    }
+    return inOrder(found);
+  };
+  return {
+    touching,
+    named,
+    at: (offset) => touching(offset).reduce<Occurrence | undefined>(narrower, undefined),
+    of: ({ kind, name, owner }) =>
+      withoutRepetition(named(kind, name).filter((each) => each.owner === owner)),
+    all,
+    scalarAliases: () =>
+      pieces.all.flatMap((piece) =>
+        namesIn(piece).scalarAliases.map(({ alias, target }) => ({
+          alias: piece.move(alias),
+          target: piece.move(target),
+        })),
+      ),
+  };
+}
+
+function narrower(best: Occurrence | undefined, next: Occurrence): Occurrence {
+  const length = ({ start, end }: OffsetRange) => end - start;
+  return best && length(best.range) <= length(next.range) ? best : next;
+}
+
+function withoutRepetition(sorted: readonly Occurrence[]): readonly Occurrence[] {
+  return sorted.filter((each, index) => {
+    const before = sorted[index - 1];
+    return before?.range.start !== each.range.start || before.range.end !== each.range.end;
+  });
+}
+
+/** An inherited output with its owner. None where no step declares one of this name. */
+function withOwner(
+  { inheritedBy, ...name }: PieceOccurrence,
+  facts: () => WorkflowFacts | undefined,
+): Occurrence | undefined {
+  if (inheritedBy === undefined) return name;
+  const owner = ownerOfInherited(facts(), { step: inheritedBy, output: name.name });
+  return owner === undefined ? undefined : { ...name, owner };
+}
+
+/** The step whose output another one inherits by its name: a parent, a step before it, or by mistake any other. */
+export function ownerOfInherited(
+  facts: WorkflowFacts | undefined,
+  { step, output }: { readonly step: string; readonly output: string },
+): string | undefined {
+  if (!facts) return undefined;
+  const { graph, steps } = facts;
+  const parent = graph.parents(step).find((each) => steps.get(each)?.outputs.names.has(output));
+  if (parent !== undefined) return parent;
+  const before = graph.ancestors(step);
+  const owners = facts.outputOwners(output);
+  return owners.find((owner) => before.has(owner)) ?? owners[0];
+}
