@@ -11,6 +11,7 @@ import { buildPartedFile, readPartedFile, type PartedFile } from "../model/parte
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import { workflowFacts, type WorkflowFacts } from "../model/workflowFacts.js";
 import { checkDocument } from "../rules/checkDocument.js";
+import type { FilesBeside } from "../rules/beside/filesBeside.js";
 import type { PartsChecker } from "../rules/checkParts.js";
 import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
@@ -41,6 +42,8 @@ export interface BlockDocument {
   readonly file: BlockFile | undefined;
   readonly tree: SyntaxTree;
   readonly hasTemplateTags: boolean;
+  /** The files around this one; undefined where nobody knows them. */
+  readonly beside: FilesBeside | undefined;
   json(): ReturnType<typeof toJson>;
 }
 
@@ -100,7 +103,7 @@ function takeApart(text: TextDocument, { earlier, rules }: ReadOptions): PartedT
 function createPartedBlock(
   text: TextDocument,
   parts: PartedFile,
-  { checker, isExcluded = false }: ReadOptions,
+  { checker, rules, isExcluded = false }: ReadOptions,
 ): BlockDocument {
   const { parted, kind, facts } = parts;
   const findings = lazy(() => (isExcluded ? [] : checker.check(parts)));
@@ -113,6 +116,7 @@ function createPartedBlock(
     text,
     kind,
     facts,
+    beside: rules.beside,
     around: (offset) => surroundings(parted, kind, offset),
     get hasTemplateTags() {
       return hasTags(parted);
@@ -179,6 +183,7 @@ export function readWhole(
     text,
     kind,
     tree,
+    beside: rules.beside,
     around: () => block,
     hasTemplateTags: tree.templateTags.length > 0,
     json: () => toJson(tree),

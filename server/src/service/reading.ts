@@ -1,7 +1,7 @@
 import type { DocumentSymbol, Hover, Position } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { documentSymbol } from "../features/documentSymbol.js";
-import { hover } from "../features/hover.js";
+import { hover } from "../features/hover/hover.js";
 import type { Ask } from "./ask.js";
 
 /** What helps to read a file: explanations, its outline. */
@@ -11,10 +11,10 @@ export interface Reading {
   documentSymbol(document: TextDocument): DocumentSymbol[];
 }
 
-export function createReading({ about }: Ask): Reading {
+export function createReading({ about, now }: Ask): Reading {
   return {
     hover: (document, position) =>
-      about(document, null, (block) => hover(block, document.offsetAt(position))),
+      about(document, null, (block) => hover(block, document.offsetAt(position), now())),
     documentSymbol: (document) => about(document, [], documentSymbol),
   };
 }

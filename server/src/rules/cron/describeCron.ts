@@ -1,5 +1,12 @@
 import type { CronPart } from "./expression.js";
-import { cronParts, isOpen, readSchedule, valuesOf, weekdaysOf, type CronParts } from "./schedule.js";
+import {
+  cronParts,
+  isOpen,
+  readSchedule,
+  valuesOf,
+  weekdaysOf,
+  type CronParts,
+} from "./schedule.js";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months =
@@ -38,7 +45,9 @@ function timeWords({ second, minute, hour }: CronParts): string {
   const hours = hourWords(hour, isEachHour);
   const words = isEachHour ? [hours] : [...smallest, ...minutes, ...(isOpen(hour) ? [] : [hours])];
   const isPlain = isOpen(hour) && minutes.every((word) => word.startsWith("every"));
-  return isPlain || isEachHour || !isOpen(hour) ? words.join(" of ") : `${words.join(" of ")} of every hour`;
+  return isPlain || isEachHour || !isOpen(hour)
+    ? words.join(" of ")
+    : `${words.join(" of ")} of every hour`;
 }
 
 function timesOfDay(
@@ -63,7 +72,9 @@ function hourWords(hour: CronPart, isEachHour: boolean): string {
   if (step !== undefined && 24 % Number(step) === 0) {
     return isEachHour ? `every ${step} hours` : `every ${ordinalOf(Number(step))} hour`;
   }
-  return isEachHour ? `every hour at ${valueWords(hour, clockHour)}` : `the hours ${valueWords(hour, clockHour)}`;
+  return isEachHour
+    ? `every hour at ${valueWords(hour, clockHour)}`
+    : `the hours ${valueWords(hour, clockHour)}`;
 }
 
 function clockHour(hour: number): string {
@@ -136,7 +147,9 @@ function valueWords(part: CronPart, word: (value: number) => string): string {
   const entries = part.text.split(",").map((entry) => {
     const values = valuesOf({ ...part, text: entry });
     const isRange = /^[^/]+-[^/]+$/.test(entry);
-    return isRange ? [`${word(rangeStart(part, entry))} to ${word(rangeEnd(part, entry))}`] : values.map(word);
+    return isRange
+      ? [`${word(rangeStart(part, entry))} to ${word(rangeEnd(part, entry))}`]
+      : values.map(word);
   });
   return listOf(entries.flat());
 }

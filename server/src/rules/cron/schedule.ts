@@ -107,7 +107,7 @@ function monthDayTest(entry: string, part: CronPart): DayTest {
 
 /** The day from Monday to Friday nearest to a day, within its month; undefined where the month has no such day. */
 function workdayNearest({ year, month }: CalendarDay, day: number): number | undefined {
-  const length = lengthOfMonth({ year, month, day });
+  const length = lengthOfMonth({ year, month });
   if (day > length) return undefined;
   const weekday = weekdayOf({ year, month, day });
   if (weekday === 6) return day === 1 ? 3 : day - 1;

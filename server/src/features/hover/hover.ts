@@ -1,0 +1,38 @@
+import { MarkupKind, type Hover } from "vscode-languageserver-types";
+import type { BlockDocument } from "../blockDocument.js";
+import { toRange } from "../toRange.js";
+import { explainAlias } from "./explainAlias.js";
+import type { Explain } from "./explanation.js";
+import { explainFile } from "./explainFile.js";
+import { explainGivenValue } from "./explainGivenValue.js";
+import { explainName } from "./explainName.js";
+import { explainSchema } from "./explainSchema.js";
+import { explainTemplate } from "./explainTemplate.js";
+
+/** The first that has something to tell about a place tells it. */
+const explainers: readonly Explain[] = [
+  explainTemplate,
+  explainAlias,
+  explainName,
+  explainGivenValue,
+  explainFile,
+  explainSchema,
+];
+
+/**
+ * Explains the name, key, value, alias or template variable at an offset; null where there is nothing to explain.
+ *
+ * @param now milliseconds since 1970
+ */
+export function hover(block: BlockDocument, offset: number, now: number): Hover | null {
+  const question = { block, offset, now, around: block.around(offset) };
+  for (const explain of explainers) {
+    const explanation = explain(question);
+    if (explanation === undefined || explanation.markdown === "") continue;
+    return {
+      contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
+      range: toRange(block.text, explanation.range),
+    };
+  }
+  return null;
+}
