@@ -1,7 +1,7 @@
 import type { DocumentSymbol, Hover, Position } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { documentSymbol } from "../features/documentSymbol.js";
-import { hover } from "../features/hover/hover.js";
+import { hover } from "../features/hover.js";
 import type { Ask } from "./ask.js";
 
 /** What helps to read a file: explanations, its outline. */

@@ -46,7 +46,7 @@ function answersOf(block: BlockDocument | undefined): unknown {
     symbols: documentSymbol(block),
     occurrences: block.occurrences.map((each) => JSON.stringify(each)).sort(),
     content: readBlock(block),
-    hover: hover(block, block.text.getText().length >> 1),
+    hover: hover(block, block.text.getText().length >> 1, 0),
   };
 }
 

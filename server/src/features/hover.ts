@@ -1,13 +1,13 @@
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
-import type { BlockDocument } from "../blockDocument.js";
-import { toRange } from "../toRange.js";
-import { explainAlias } from "./explainAlias.js";
-import type { Explain } from "./explanation.js";
-import { explainFile } from "./explainFile.js";
-import { explainGivenValue } from "./explainGivenValue.js";
-import { explainName } from "./explainName.js";
-import { explainSchema } from "./explainSchema.js";
-import { explainTemplate } from "./explainTemplate.js";
+import type { BlockDocument } from "./blockDocument.js";
+import { toRange } from "./toRange.js";
+import { explainAlias } from "./hover/explainAlias.js";
+import type { Explain } from "./hover/explanation.js";
+import { explainFile } from "./hover/explainFile.js";
+import { explainGivenValue } from "./hover/explainGivenValue.js";
+import { explainName } from "./hover/explainName.js";
+import { explainSchema } from "./hover/explainSchema.js";
+import { explainTemplate } from "./hover/explainTemplate.js";
 
 /** The first that has something to tell about a place tells it. */
 const explainers: readonly Explain[] = [
