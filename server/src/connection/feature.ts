@@ -4,12 +4,15 @@ import type {
   ServerCapabilities,
 } from "vscode-languageserver/node";
 import type { ServiceAccess } from "./requestGuard.js";
+import type { ServiceLoader } from "./serviceLoader.js";
 
 /** What requests are answered with and announced to. */
 export interface FeatureHost {
   readonly connection: Connection;
   readonly client: ClientCapabilities;
   readonly access: ServiceAccess;
+  /** Tells when answers may be others. */
+  readonly loader: Pick<ServiceLoader, "onDidChange">;
 }
 
 /** Registers what answers a request, and returns what announces it. */

@@ -1,7 +1,5 @@
 import { locate, type TrailEntry } from "../../document/locate.js";
 import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
-import { describeCron } from "../../rules/cron/describeCron.js";
-import { nextRuns } from "../../rules/cron/nextRuns.js";
 import { ruleSummaries } from "../../rules/ruleIds.js";
 import { rulePage } from "../../rules/rulePage.js";
 import { describeSchemas, describeValue } from "../../schema/describe.js";
@@ -9,10 +7,8 @@ import { durationWords } from "../../schema/durations.js";
 import { propertiesOf, referenceOf, schemasAt } from "../../schema/lookup.js";
 import { referencePage } from "../../schema/referencePage.js";
 import type { Schema, SchemaName } from "../../schema/schema.js";
+import { cronWords } from "./cronWords.js";
 import { codeOf, paragraphs, type Explain, type Explanation } from "./explanation.js";
-
-/** Shown of the runs to come. */
-const runsShown = 3;
 
 interface Place extends TrailEntry {
   readonly kind: SchemaName;
@@ -99,25 +95,4 @@ function durationOf({ value }: ScalarNode, schemas: readonly Schema[]): string {
   const unit = schemas.find((schema) => schema["x-unit"] !== undefined)?.["x-unit"];
   const words = durationWords(value.value, unit);
   return words === undefined ? "" : `${value.value} ${unit ?? ""}: ${words}.`;
-}
-
-/** A schedule in words, with its next runs; empty for one that cannot be read. */
-function cronWords(expression: string, now: number): string {
-  const words = describeCron(expression);
-  if (words === undefined) return "";
-  const runs = nextRuns(expression, now, runsShown).map((date) => `- ${runText(date)}`);
-  const list =
-    runs.length === 0
-      ? "It never runs again."
-      : `Next runs, if it is counted in UTC:\n\n${runs.join("\n")}`;
-  return paragraphs(`Runs ${words}.`, list);
-}
-
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
-/** `Wed 2026-11-25 02:00 UTC`. */
-function runText(date: Date): string {
-  const [day = "", time = ""] = date.toISOString().split("T");
-  const clock = time.slice(0, date.getUTCSeconds() === 0 ? 5 : 8);
-  return `${weekdays[date.getUTCDay()] ?? ""} ${day} ${clock} UTC`;
 }
