@@ -19,6 +19,7 @@ import { Journal } from "./publish/journal/journal.js";
 import { userAgent } from "./resources/userAgent.js";
 import { Connections } from "./resources/connections.js";
 import { ResourceStore } from "./resources/resourceStore.js";
+import { registerShowReferences } from "./showReferences.js";
 import { AccountStatus } from "./statusBar.js";
 import type { TestApi } from "./testApi.js";
 import { vscodeEditor } from "./ui/vscodeEditor.js";
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     detach: (work) => void runner.detach(work),
   };
 
+  own(registerShowReferences());
   languageServer.start();
   own(registerCommands(createCommands(services), runner));
   const trees = own(showTrees(store));

@@ -21,8 +21,10 @@ import type { LanguageServer } from "./commands/services.js";
 import type { Logger } from "./logger.js";
 import { QuarantineMiddleware } from "./quarantineMiddleware.js";
 import { RestartPolicy } from "./restartPolicy.js";
+import { announceShowReferences } from "./showReferences.js";
 import { ExpectedError } from "./ui/expectedError.js";
 import type { NoticeAction, Prompts } from "./ui/prompts.js";
+import { yamlMiddleware } from "./yamlMiddleware.js";
 
 const documentSelector = ["press-block", "yaml"].flatMap((language) =>
   ["file", "untitled"].map((scheme) => ({ language, scheme })),
@@ -65,6 +67,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       { run: server, debug: server },
       this.#clientOptions(),
     );
+    this.#client.registerFeature(announceShowReferences);
     this.#status.name = "Press Blocks Language Server";
     this.#status.command = { command: restartCommand, title: "Restart" };
     this.#client.onDidChangeState(({ newState }) => this.#showState(newState));
@@ -125,12 +128,12 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       documentSelector,
       // The server asks again when they change; this saves the first answers from being made twice.
       initializationOptions: () => {
-        const { severity, files } = readConfiguration();
-        return { severity, files };
+        const { severity, files, codeLens, inlayHints } = readConfiguration();
+        return { severity, files, codeLens, inlayHints };
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: this.#quarantine.middleware(() => this.#client),
+      middleware: { ...yamlMiddleware, ...this.#quarantine.middleware(() => this.#client) },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
