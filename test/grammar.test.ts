@@ -77,7 +77,7 @@ describe("the grammar", () => {
     expect(invalid.map(({ text, scopes }) => `${text}: ${scopes.join(" ")}`)).toEqual([]);
   });
 
-  const length = 20_000;
+  const length = 2000;
   it.each([
     ["plain words", "word "],
     ["colons", "a: "],
@@ -97,7 +97,7 @@ describe("the grammar", () => {
     ["hashes", "#"],
     ["commas", ","],
   ])("comes to the end of a long line of %s", (_, piece) => {
-    for (const before of ["", "command: ", "cron: ", "payload: '", "a: {b: "]) {
+    for (const before of ["", "command: ", "a: {b: "]) {
       const line = before + piece.repeat(Math.ceil(length / piece.length));
       const [tokens] = tokenize(grammar, [line]);
       expect(tokens?.at(-1)?.end).toBe(line.length);
