@@ -75,3 +75,41 @@ describe("the examples", () => {
     expect(excludedCount).toBe(2);
   });
 });
+
+interface Snippet {
+  readonly prefix: readonly string[];
+  readonly body: readonly string[];
+}
+
+const snippets = Object.entries(
+  JSON.parse(
+    readFileSync(new URL("../syntaxes/snippets.json", import.meta.url), "utf8"),
+  ) as Readonly<Record<string, Snippet>>,
+);
+
+/** The text that a snippet leaves when nothing is typed. */
+function expand({ body }: Snippet): string {
+  const text = body.join("\n");
+  const defaults = new Map(
+    [...text.matchAll(/\$\{(\d+)[:|]([^}|,]*)[^}]*\}/g)].map(([, stop, value]) => [stop, value]),
+  );
+  return text
+    .replaceAll(/\$\{(\d+)[:|][^}]*\}/g, (_, stop: string) => defaults.get(stop) ?? "")
+    .replaceAll(/\$(\d+)/g, (_, stop: string) => defaults.get(stop) ?? "");
+}
+
+describe("the snippets", () => {
+  it.each(snippets)("leave a file without mistakes: %s", (_, snippet) => {
+    const text = expand(snippet);
+    expect(text).not.toContain("$");
+    const kind = /^# peak-press: ([\w-]+)$/m.exec(text)?.[1];
+    expect(detectDocumentKind(parseDocument(text), "new.block.yaml")).toBe(kind);
+    const findings = checkText(text, {}, "new.block.yaml");
+    expect(findings.filter(({ severity }) => severity !== "hint")).toEqual([]);
+  });
+
+  it("are asked for by words of their own", () => {
+    const prefixes = snippets.flatMap(([, { prefix }]) => prefix);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+  });
+});

@@ -8,6 +8,8 @@ interface OnEnterRule {
 }
 
 interface Configuration {
+  readonly autoClosingPairs: readonly { readonly open: string; readonly close: string }[];
+  readonly wordPattern: string;
   readonly onEnterRules: readonly OnEnterRule[];
   readonly indentationRules: {
     readonly increaseIndentPattern: string;
@@ -57,4 +59,22 @@ describe("pressing Enter in a block file", () => {
     "does nothing special below %s",
     (line) => expect(onEnter(line)).toBeUndefined(),
   );
+});
+
+describe("typing in a block file", () => {
+  it.each(["{{", "{%", "{#", "{", "[", "(", '"', "'"])("closes %s", (opening) => {
+    const pair = configuration.autoClosingPairs.find(({ open }) => open === opening);
+    const mirror: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
+    const closing = [...opening].reverse().map((sign) => mirror[sign] ?? sign);
+    expect(pair?.close).toBe(closing.join(""));
+  });
+
+  it.each([
+    ["parents: [load-orders, b]", ["parents", "load-orders", "b"]],
+    ['"@param:size"', ["param", "size"]],
+    ["{{ prefix }}-nightly", ["prefix", "-nightly"]],
+    ["cron: 0 2 * * *", ["cron", "0", "2"]],
+  ])("takes the words of %s as they are named", (line, words) => {
+    expect(line.match(new RegExp(configuration.wordPattern, "g"))).toEqual(words);
+  });
 });

@@ -25,8 +25,16 @@ interface Manifest {
       readonly title: string;
       readonly category: string;
     }[];
-    readonly languages: readonly { readonly id: string; readonly configuration?: string }[];
-    readonly grammars?: readonly { readonly path: string }[];
+    readonly languages: readonly {
+      readonly id: string;
+      readonly configuration?: string;
+      readonly icon?: { readonly light: string; readonly dark: string };
+    }[];
+    readonly grammars?: readonly {
+      readonly path: string;
+      readonly embeddedLanguages?: Readonly<Record<string, string>>;
+    }[];
+    readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly viewsContainers: {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
@@ -183,8 +191,20 @@ describe("package.json", () => {
       manifest.icon,
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
+      ...contributes.languages.flatMap(({ icon }) => (icon ? [icon.light, icon.dark] : [])),
       ...(contributes.grammars ?? []).map((grammar) => grammar.path),
+      ...contributes.snippets.map(({ path: file }) => file),
     ];
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it("names the language of each text that the grammar embeds", () => {
+    for (const { path: file, embeddedLanguages = {} } of contributes.grammars ?? []) {
+      const grammar = readFileSync(path.join(root, file), "utf8");
+      const scopes = [...grammar.matchAll(/"(meta\.embedded\.(?:block|inline)\.\w+)"/g)];
+      expect(Object.keys(embeddedLanguages).toSorted()).toEqual(
+        [...new Set(scopes.map(([, scope]) => scope ?? ""))].toSorted(),
+      );
+    }
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { readArtifactSettings, type ArtifactSettings } from "./artifact/artifactSettings.js";
+import type { YamlFiles } from "./yamlCoexistence.js";
 import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.js";
 
 /** Settings of the extension, as package.json declares them. None of them can choose an address or a key. */
@@ -10,6 +11,10 @@ export interface Configuration {
   readonly severity: unknown;
   /** Read by the language server. */
   readonly files: unknown;
+  /** Read by the language server. */
+  readonly codeLens: unknown;
+  /** Read by the language server. */
+  readonly inlayHints: unknown;
 }
 
 export function readConfiguration(): Configuration {
@@ -19,6 +24,15 @@ export function readConfiguration(): Configuration {
     artifactFormat: format === "zip" || format === "tgz" ? format : "auto",
     severity: settings.get<unknown>("severity"),
     files: settings.get<unknown>("files"),
+    codeLens: {
+      uses: settings.get<unknown>("codeLens.uses"),
+      parents: settings.get<unknown>("codeLens.parents"),
+    },
+    inlayHints: {
+      defaults: settings.get<unknown>("inlayHints.defaults"),
+      schedules: settings.get<unknown>("inlayHints.schedules"),
+      durations: settings.get<unknown>("inlayHints.durations"),
+    },
   };
 }
 
@@ -36,4 +50,20 @@ export function configuredArtifact(): ArtifactSettings {
     links: settings.get<unknown>("artifact.links"),
     maximumSize: settings.get<unknown>("artifact.maximumSize"),
   });
+}
+
+/** What this extension does in YAML files beside another YAML extension. */
+export function configuredYamlFiles(): YamlFiles {
+  const settings = vscode.workspace.getConfiguration("pressBlock");
+  const choice = settings.get<unknown>("yamlFiles");
+  return choice === "all" || choice === "leave" ? choice : "auto";
+}
+
+/** The globs for which Red Hat's YAML extension has a schema, by its own setting `yaml.schemas`. */
+export function yamlSchemaGlobs(document: vscode.TextDocument): readonly string[] {
+  const schemas = vscode.workspace.getConfiguration("yaml", document).get<unknown>("schemas");
+  if (typeof schemas !== "object" || schemas === null) return [];
+  return Object.values(schemas)
+    .flat()
+    .filter((glob) => typeof glob === "string");
 }

@@ -22,6 +22,7 @@ import { RemoteDocuments } from "./remoteDocuments/remoteDocuments.js";
 import { userAgent } from "./resources/userAgent.js";
 import { Connections } from "./resources/connections.js";
 import { ResourceStore } from "./resources/resourceStore.js";
+import { registerShowReferences } from "./showReferences.js";
 import { AccountStatus } from "./statusBar.js";
 import type { TestApi } from "./testApi.js";
 import { vscodeEditor } from "./ui/vscodeEditor.js";
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     detach: (work) => void runner.detach(work),
   };
 
+  own(registerShowReferences());
   languageServer.start();
   own(registerCommands(createCommands(services), runner));
   const trees = own(showTrees(store));

@@ -23,8 +23,10 @@ import { QuarantineMiddleware } from "./quarantineMiddleware.js";
 import { documentScheme } from "./remoteDocuments/documentAddress.js";
 import { withoutRemoteProblems } from "./remoteDocuments/withoutRemoteProblems.js";
 import { RestartPolicy } from "./restartPolicy.js";
+import { announceShowReferences } from "./showReferences.js";
 import { ExpectedError } from "./ui/expectedError.js";
 import type { NoticeAction, Prompts } from "./ui/prompts.js";
+import { yamlMiddleware } from "./yamlMiddleware.js";
 
 const documentSelector = [
   ...["press-block", "yaml"].flatMap((language) =>
@@ -70,6 +72,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       { run: server, debug: server },
       this.#clientOptions(),
     );
+    this.#client.registerFeature(announceShowReferences);
     this.#status.name = "Press Blocks Language Server";
     this.#status.command = { command: restartCommand, title: "Restart" };
     this.#client.onDidChangeState(({ newState }) => this.#showState(newState));
@@ -130,12 +133,17 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       documentSelector,
       // The server asks again when they change; this saves the first answers from being made twice.
       initializationOptions: () => {
-        const { severity, files } = readConfiguration();
-        return { severity, files, suggestCommand: "editor.action.triggerSuggest" };
+        const { severity, files, codeLens, inlayHints } = readConfiguration();
+        const suggestCommand = "editor.action.triggerSuggest";
+        return { severity, files, codeLens, inlayHints, suggestCommand };
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: { ...this.#quarantine.middleware(() => this.#client), ...withoutRemoteProblems },
+      middleware: {
+        ...yamlMiddleware,
+        ...this.#quarantine.middleware(() => this.#client),
+        ...withoutRemoteProblems,
+      },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {

@@ -41,11 +41,14 @@ export interface LanguageServiceOptions {
   /** Limits the time that a version takes; without it all is checked, however long that takes. */
   readonly startStopwatch?: StartStopwatch;
   readonly logger: Logger;
+  /** The present, in milliseconds since 1970; by default that of the machine. */
+  readonly now?: () => number;
 }
 
 /**
- * What can be asked about a document. Pure: an answer depends on the document, the settings and the files beside it only. A document given
- * here must not change any more; one version is read once, however much is asked about it.
+ * What can be asked about a document. Pure: an answer depends on the document, the settings, the files beside it and, where
+ * a schedule's next runs are told, the time only. A document given here must not change any more; one version is read once,
+ * however much is asked about it.
  *
  * A document of another language than `press-block` and `yaml`, and a YAML file that is no block file, has no
  * diagnostics, no completions, and nothing else.
@@ -126,6 +129,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     readAgain: (document) => (text) => reader.readAs(document, text),
     settings: options.settings,
     workspace: () => options.workspace?.(),
+    now: options.now ?? Date.now,
   };
 
   return {

@@ -59,3 +59,25 @@ export interface ReadBlockResult {
   /** The whole file as JSON, entries with null values removed. Absent when it cannot be read. */
   readonly content?: unknown;
 }
+
+/**
+ * A command of the client: shows places of a document, as the editor shows references. A client that has it says so in
+ * `initialize` with `capabilities.experimental.commands: ["pressBlock.showReferences"]`.
+ */
+export const showReferencesCommand = "pressBlock.showReferences";
+
+/** Zero-based positions, characters in UTF-16, as in LSP. */
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From where, and which places. */
+export type ShowReferencesArguments = readonly [
+  uri: string,
+  position: PlainPosition,
+  locations: readonly {
+    readonly uri: string;
+    readonly range: { readonly start: PlainPosition; readonly end: PlainPosition };
+  }[],
+];

@@ -1,3 +1,5 @@
+import type { CodeLensOptions } from "./features/codeLens.js";
+import type { InlayHintOptions } from "./features/inlayHint/inlayHint.js";
 import { isDocumentKind } from "./model/documentKind.js";
 import type { FileAssociation } from "./model/fileAssociations.js";
 import type { Severity } from "./rules/rule.js";
@@ -8,6 +10,10 @@ export interface Settings {
   readonly severity: ReadonlyMap<string, Severity | "off">;
   /** What files are for, by their names; the first glob that fits counts. */
   readonly files: readonly FileAssociation[];
+  /** Which code lenses an editor shows. */
+  readonly codeLens: CodeLensOptions;
+  /** Which inlay hints an editor shows. */
+  readonly inlayHints: InlayHintOptions;
   /** What one run of the command line asks for, before everything that project files say. */
   readonly run?: RunSettings;
 }
@@ -18,7 +24,12 @@ export interface RunSettings {
   readonly projectFile?: string;
 }
 
-export const defaultSettings: Settings = { severity: new Map(), files: [] };
+export const defaultSettings: Settings = {
+  severity: new Map(),
+  files: [],
+  codeLens: { uses: true, parents: true },
+  inlayHints: { defaults: true, schedules: true, durations: true },
+};
 
 const severities: ReadonlySet<unknown> = new Set([
   "error",
@@ -51,7 +62,25 @@ export function parseSettings(value: unknown): Settings {
   for (const [glob, kind] of entriesOf(value, "files")) {
     if (typeof kind === "string" && isDocumentKind(kind)) files.push({ glob, kind });
   }
-  return { severity, files };
+  const { codeLens, inlayHints } = defaultSettings;
+  return {
+    severity,
+    files,
+    codeLens: switches(value, "codeLens", codeLens),
+    inlayHints: switches(value, "inlayHints", inlayHints),
+  };
+}
+
+/** Settings that are on or off; what is neither stays as it is by default. */
+function switches<Switches extends object>(
+  value: unknown,
+  name: string,
+  usual: Switches,
+): Switches {
+  const known = entriesOf(value, name).filter(
+    ([key, isOn]) => Object.hasOwn(usual, key) && typeof isOn === "boolean",
+  );
+  return { ...usual, ...Object.fromEntries(known) };
 }
 
 /** The entries of a setting that is a mapping; none when it is something else. */

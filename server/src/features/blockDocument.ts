@@ -14,6 +14,7 @@ import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
 import { secretNamesIn, type SecretNames } from "../model/secretNames.js";
 import { workflowFacts, type WorkflowFacts } from "../model/workflowFacts.js";
 import { checkDocument } from "../rules/checkDocument.js";
+import type { FilesBeside } from "../rules/beside/filesBeside.js";
 import type { PartsChecker } from "../rules/checkParts.js";
 import type { RuleOptions } from "../rules/runRules.js";
 import type { Finding } from "../rules/rule.js";
@@ -53,6 +54,8 @@ export interface BlockDocument {
   readonly file: BlockFile | undefined;
   readonly tree: SyntaxTree;
   readonly hasTemplateTags: boolean;
+  /** The files around this one; undefined where nobody knows them. */
+  readonly beside: FilesBeside | undefined;
   json(): ReturnType<typeof toJson>;
 }
 
@@ -130,7 +133,7 @@ function createPartedBlock(
   parts: PartedFile,
   options: TimedOptions,
 ): BlockDocument {
-  const { checker, isExcluded = false } = options;
+  const { checker, rules, isExcluded = false } = options;
   const { parted, kind, facts } = parts;
   const goOn = pause(options);
   const findings = lazy(() => (isExcluded ? [] : checker.check(parts, goOn())));
@@ -145,6 +148,7 @@ function createPartedBlock(
     text,
     kind,
     facts,
+    beside: rules.beside,
     around: (offset) => surroundings(parted, kind, offset),
     get hasTemplateTags() {
       return hasTags(parted);
@@ -223,6 +227,7 @@ export function readWhole(
     text,
     kind,
     tree,
+    beside: rules.beside,
     around: () => block,
     hasTemplateTags: tree.templateTags.length > 0,
     json: () => toJson(tree),

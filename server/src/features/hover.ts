@@ -1,95 +1,38 @@
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
-import { locate, type TrailEntry } from "../document/locate.js";
-import type { OffsetRange, SyntaxTree } from "../document/syntaxNode.js";
-import type { StepFacts, WorkflowFacts } from "../model/workflowFacts.js";
-import { ruleSummaries } from "../rules/ruleIds.js";
-import { describeSchemas, describeValue, escapeMarkdown } from "../schema/describe.js";
-import { propertiesOf, referenceOf, schemasAt } from "../schema/lookup.js";
-import type { SchemaName } from "../schema/schema.js";
 import type { BlockDocument } from "./blockDocument.js";
-import { toRange, touches } from "./toRange.js";
+import { toRange } from "./toRange.js";
+import { explainAlias } from "./hover/explainAlias.js";
+import type { Explain } from "./hover/explanation.js";
+import { explainFile } from "./hover/explainFile.js";
+import { explainGivenValue } from "./hover/explainGivenValue.js";
+import { explainName } from "./hover/explainName.js";
+import { explainSchema } from "./hover/explainSchema.js";
+import { explainTemplate } from "./hover/explainTemplate.js";
 
-interface Explanation {
-  readonly range: OffsetRange;
-  readonly markdown: string;
-}
+/** The first that has something to tell about a place tells it. */
+const explainers: readonly Explain[] = [
+  explainTemplate,
+  explainAlias,
+  explainName,
+  explainGivenValue,
+  explainFile,
+  explainSchema,
+];
 
-/** Explains the name, key or value at an offset; null where there is nothing to explain. */
-export function hover(block: BlockDocument, offset: number): Hover | null {
-  const explanation = explainName(block, offset) ?? explainSchema(block, offset);
-  if (explanation === undefined || explanation.markdown === "") return null;
-  return {
-    contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
-    range: toRange(block.text, explanation.range),
-  };
-}
-
-/** A step where it is declared or named: its type, its parents and its children. */
-function explainName(
-  { facts, occurrences }: BlockDocument,
-  offset: number,
-): Explanation | undefined {
-  const at = occurrences.find(({ range, kind }) => kind === "step" && touches(range, offset));
-  const step = at && facts?.steps.get(at.name);
-  if (at === undefined || facts === undefined || step === undefined) return undefined;
-  return { range: at.range, markdown: describeStep(step, facts) };
-}
-
-function describeStep({ name, type }: StepFacts, { graph }: WorkflowFacts): string {
-  const list = (names: readonly string[]) => names.map((item) => `\`${item}\``).join(", ");
-  const parents = graph.parents(name);
-  const children = graph.children(name);
-  const layer = graph.layer(name);
-  const lines = [
-    `**${escapeMarkdown(name)}**: ${type ?? "unknown"} step`,
-    parents.length > 0 ? `Waits for ${list(parents)}.` : "Waits for no other step.",
-    children.length > 0 ? `${list(children)} waits for it.` : "No step waits for it.",
-    layer === undefined ? "It is part of a circle, or behind one." : "",
-  ];
-  return lines.filter((line) => line !== "").join("\n\n");
-}
-
-/** A key by its schema, and a value out of a fixed set by its meaning. */
-function explainSchema(block: BlockDocument, offset: number): Explanation | undefined {
-  const { kind } = block;
-  const { tree } = block.around(offset);
-  const { trail, isKey } = locate(tree.root, offset);
-  const entry = trail.at(-1);
-  if (entry === undefined) return undefined;
-  return isKey ? explainKey(kind, tree.root, entry) : explainValue(kind, tree.root, entry);
-}
-
-function explainKey(
-  kind: SchemaName,
-  root: SyntaxTree["root"],
-  { path, pair }: TrailEntry,
-): Explanation | undefined {
-  const name = path.at(-1);
-  if (pair === undefined || typeof name !== "string") return undefined;
-  const around = schemasAt(kind, path.slice(0, -1), root);
-  const summary = referenceOf(around) === "rule" ? ruleSummaries.get(name) : undefined;
-  if (summary !== undefined) return { range: pair.key.range, markdown: summary };
-  const known = propertiesOf(around);
-  const property = known.find((candidate) => candidate.name === name);
-  const schemas = schemasAt(kind, path, root);
-  if (schemas.length === 0) return undefined;
-  const { required = false, variants = [] } = property ?? {};
-  return {
-    range: pair.key.range,
-    markdown: describeSchemas(schemas, { name, required, variants }),
-  };
-}
-
-function explainValue(
-  kind: SchemaName,
-  root: SyntaxTree["root"],
-  { path, node }: TrailEntry,
-): Explanation | undefined {
-  if (node?.kind !== "scalar") return undefined;
-  const { value, range } = node;
-  if (value.type !== "string" && value.type !== "number" && value.type !== "boolean") {
-    return undefined;
+/**
+ * Explains the name, key, value, alias or template variable at an offset; null where there is nothing to explain.
+ *
+ * @param now milliseconds since 1970
+ */
+export function hover(block: BlockDocument, offset: number, now: number): Hover | null {
+  const question = { block, offset, now, around: block.around(offset) };
+  for (const explain of explainers) {
+    const explanation = explain(question);
+    if (explanation === undefined || explanation.markdown === "") continue;
+    return {
+      contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
+      range: toRange(block.text, explanation.range),
+    };
   }
-  const schemas = schemasAt(kind, path, root);
-  return { range, markdown: describeValue(schemas, value.value) ?? describeSchemas(schemas) };
+  return null;
 }

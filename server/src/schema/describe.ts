@@ -110,11 +110,13 @@ function valueList(schemas: readonly Schema[]): string {
     .join("\n");
 }
 
-/** A value as inline code, written as YAML's flow style would have it. */
+/** A value as inline code, written as YAML's flow style would have it. Nothing in it can end the code. */
 export function code(value: unknown): string {
-  const text = typeof value === "string" ? value : flow(value);
-  const fence = text.includes("`") ? "``" : "`";
-  return `${fence}${text.replaceAll("\n", " ")}${fence}`;
+  const text = (typeof value === "string" ? value : flow(value)).replaceAll(/\s+/g, " ");
+  const longestRun = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  const needsSpace = text === "" || /^`|`$|^ .*[^ ].* $/.test(text);
+  return needsSpace ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
 function flow(value: unknown): string {

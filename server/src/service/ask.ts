@@ -23,4 +23,6 @@ export interface Ask {
   readonly settings: () => Settings;
   /** The files beside the documents; undefined when nothing is known of them. */
   readonly workspace: () => WorkspaceSnapshot | undefined;
+  /** The present, in milliseconds since 1970. */
+  readonly now: () => number;
 }

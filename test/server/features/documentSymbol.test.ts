@@ -36,6 +36,9 @@ const block = `body:
     triggers:
       - cron: 0 0 * * *
       - webhook: true
+    watchers:
+      - { events: { fail: true }, user: ops@example.com }
+      - webhook: { name: hook, url: https://example.com, payload: "{}" }
 parameters:
   run:
     - { name: limit, type: number, required: true, defaultValue: 1 }
@@ -47,15 +50,20 @@ describe("document symbols", () => {
   it("are the parts of a block in the order of the text", () => {
     const symbols = service.documentSymbol(markedDocument(block).document);
     expect(outline(symbols)).toEqual([
+      "metadata: orders",
+      "release: 1.0.0",
       "images",
       "  python",
       "steps",
-      "  read: standard",
-      "  tell: http after read, write",
-      "  write: standard",
+      "  read: standard, layer 1",
+      "  tell: http, layer 2, after read, write",
+      "  write: standard, layer 1",
       "triggers",
       "  cron: 0 0 * * *",
       "  webhook: true",
+      "watchers",
+      "  user: ops@example.com",
+      "  webhook",
       "run parameters",
       "  limit: number",
       "build parameters",
@@ -82,6 +90,84 @@ describe("document symbols", () => {
 
   it("stay while a line is half-typed", () => {
     const { document } = markedDocument(block.replace("method: post", "met"));
-    expect(outline(service.documentSymbol(document))).toContain("  tell: http after read, write");
+    expect(outline(service.documentSymbol(document))).toContain(
+      "  tell: http, layer 2, after read, write",
+    );
+  });
+
+  it.each([
+    [
+      "a service",
+      `body:
+  kind: service
+  metadata: { name: quotes }
+  config:
+    serviceType: api
+    image: { dockerfile: Dockerfile }
+    parameters: { env: { API_TOKEN: ghp_0123456789abcdefghijABCDEFGHIJ012345, LOG: info } }
+`,
+      [
+        "metadata: quotes",
+        "serviceType: api",
+        "image",
+        "  dockerfile: Dockerfile",
+        "parameters",
+        "  env",
+        "    API_TOKEN: …",
+        "    LOG: info",
+      ],
+    ],
+    [
+      "a deployment",
+      `body:
+  metadata: { name: orders-eu, tags: [{ name: retail }] }
+  spec: { id: 12, release: { version: 1.0.0 } }
+  parameters: { build: { size: 10GB } }
+`,
+      [
+        "metadata",
+        "  name: orders-eu",
+        "  tags: 1 item",
+        "    retail",
+        "spec",
+        "  id: 12",
+        "  release",
+        "    version: 1.0.0",
+        "parameters",
+        "  build",
+        "    size: 10GB",
+      ],
+    ],
+    ["a revision", "body: { revision: { notes: x } }\n", ["revision", "  notes: x"]],
+    [
+      "values of run parameters",
+      "# peak-press: patch-parameters\nbody: { limit: 5, on: true }\n",
+      ["limit: 5", "on: true"],
+    ],
+    [
+      "related blocks",
+      "# peak-press: related-blocks\n- { id: a, name: orders }\n",
+      ["orders", "  id: a", "  name: orders"],
+    ],
+    [
+      "empty and blank names",
+      "# peak-press: patch-parameters\nbody: { '': 1, ' ': 2 }\n",
+      ['"": 1', '" ": 2'],
+    ],
+  ])("are those of %s", (_, text, lines) => {
+    expect(outline(service.documentSymbol(markedDocument(text).document))).toEqual(lines);
+  });
+
+  it("stay short where the text is long", () => {
+    const parents = Array.from({ length: 50 }, (_, index) => `step-${index}`).join(", ");
+    const text = block.replace("parents: [read, write]", `parents: [${parents}]`);
+    expect(outline(service.documentSymbol(markedDocument(text).document))).toContain(
+      "  tell: http, layer 1, after step-0, step-1, step-2, 47 more",
+    );
+  });
+
+  it("never name parts of a file that cannot be read", () => {
+    expect(service.documentSymbol(markedDocument("body: [").document)).toEqual(expect.any(Array));
+    expect(service.documentSymbol(markedDocument("").document)).toEqual([]);
   });
 });

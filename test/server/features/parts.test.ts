@@ -44,7 +44,7 @@ function answersOf(block: BlockDocument | undefined): object | undefined {
     symbols: documentSymbol(block),
     occurrences: block.occurrences.map((each) => JSON.stringify(each)).sort(),
     content: readBlock(block),
-    hover: hover(block, block.text.getText().length >> 1),
+    hover: hover(block, block.text.getText().length >> 1, 0),
     tree: comparable(block.tree),
   };
 }

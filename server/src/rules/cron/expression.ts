@@ -92,8 +92,17 @@ function entryValues(entry: string, field: CronField): readonly number[] {
   const ends = boundsOf(base, field, step !== undefined);
   if (!ends) return [];
   const by = Math.max(1, Number(step ?? 1) || 1);
-  const count = Math.max(0, Math.floor((ends.last - ends.first) / by) + 1);
-  return Array.from({ length: count }, (_, index) => ends.first + index * by);
+  const { first, last } = ends;
+  if (first <= last) return every(by, first, last);
+  // In Quartz 22-2 goes on over midnight.
+  const { minimum, maximum } = field;
+  const size = maximum - minimum + 1;
+  return every(by, first, last + size).map((value) => (value > maximum ? value - size : value));
+}
+
+function every(step: number, first: number, last: number): readonly number[] {
+  const count = Math.floor((last - first) / step) + 1;
+  return Array.from({ length: count }, (_, index) => first + index * step);
 }
 
 /** First and last value of an entry; with a step, that of one value goes on to the end of the field. */
