@@ -1,3 +1,4 @@
+import type { FormatOptions } from "./document/format/formatOptions.js";
 import { isDocumentKind } from "./model/documentKind.js";
 import type { FileAssociation } from "./model/fileAssociations.js";
 import type { Severity } from "./rules/rule.js";
@@ -8,9 +9,13 @@ export interface Settings {
   readonly severity: ReadonlyMap<string, Severity | "off">;
   /** What files are for, by their names; the first glob that fits counts. */
   readonly files: readonly FileAssociation[];
+  /** How files are laid out, beside what the editor says about indentation. */
+  readonly format: FormatSettings;
   /** What one run of the command line asks for, before everything that project files say. */
   readonly run?: RunSettings;
 }
+
+export type FormatSettings = Pick<FormatOptions, "lists" | "quotes">;
 
 export interface RunSettings {
   readonly severities: ReadonlyMap<string, Severity | "off">;
@@ -18,7 +23,13 @@ export interface RunSettings {
   readonly projectFile?: string;
 }
 
-export const defaultSettings: Settings = { severity: new Map(), files: [] };
+const defaultFormat: FormatSettings = { lists: "asMost", quotes: "keep" };
+
+export const defaultSettings: Settings = {
+  severity: new Map(),
+  files: [],
+  format: defaultFormat,
+};
 
 const severities: ReadonlySet<unknown> = new Set([
   "error",
@@ -51,7 +62,16 @@ export function parseSettings(value: unknown): Settings {
   for (const [glob, kind] of entriesOf(value, "files")) {
     if (typeof kind === "string" && isDocumentKind(kind)) files.push({ glob, kind });
   }
-  return { severity, files };
+  return { severity, files, format: parseFormat(new Map(entriesOf(value, "format"))) };
+}
+
+function parseFormat(written: ReadonlyMap<string, unknown>): FormatSettings {
+  return {
+    lists:
+      (["indented", "flush"] as const).find((lists) => lists === written.get("lists")) ??
+      defaultFormat.lists,
+    quotes: written.get("quotes") === "asNeeded" ? "asNeeded" : defaultFormat.quotes,
+  };
 }
 
 /** The entries of a setting that is a mapping; none when it is something else. */

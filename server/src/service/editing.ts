@@ -1,7 +1,15 @@
-import type { CodeAction, CompletionItem, Position, Range } from "vscode-languageserver-types";
+import type {
+  CodeAction,
+  CompletionItem,
+  FormattingOptions,
+  Position,
+  Range,
+  TextEdit,
+} from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { codeAction } from "../features/codeAction/codeAction.js";
 import { completion } from "../features/completion/completion.js";
+import { formatting, formattingOnType } from "../features/formatting/formatting.js";
 import type { Ask } from "./ask.js";
 
 /** What writes for the user. */
@@ -13,9 +21,17 @@ export interface Editing {
   ): CompletionItem[];
   /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
   codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
+  /** Edits of single lines that lay out a file; within a range only, where one is given. */
+  formatting(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[];
+  /** What is set right when a character has been typed before a position. */
+  formattingOnType(
+    document: TextDocument,
+    typed: { readonly position: Position; readonly character: string },
+    options: FormattingOptions,
+  ): TextEdit[];
 }
 
-export function createEditing({ about, readAgain }: Ask): Editing {
+export function createEditing({ about, readAgain, settings }: Ask): Editing {
   return {
     completion: (document, position, client) =>
       about(document, [], (block) =>
@@ -26,5 +42,17 @@ export function createEditing({ about, readAgain }: Ask): Editing {
         const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
         return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
       }),
+    formatting: (document, options, range) =>
+      about(document, [], (block) => {
+        const within = range && {
+          start: document.offsetAt(range.start),
+          end: document.offsetAt(range.end),
+        };
+        return formatting(block, { options, settings: settings().format }, within);
+      }),
+    formattingOnType: (document, typed, options) =>
+      about(document, [], (block) =>
+        formattingOnType(block, { options, settings: settings().format }, typed),
+      ),
   };
 }

@@ -2,7 +2,7 @@ import type { ServerCapabilities } from "vscode-languageserver/node";
 import type { AddFeature, FeatureHost } from "../feature.js";
 import { guard } from "../requestGuard.js";
 
-export const editingRequests: readonly AddFeature[] = [addCodeAction, addCompletion];
+export const editingRequests: readonly AddFeature[] = [addCodeAction, addCompletion, addFormatting];
 
 function addCodeAction({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
   if (client.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
@@ -25,5 +25,35 @@ function addCompletion({ connection, client, access }: FeatureHost): Partial<Ser
   );
   return {
     completionProvider: { triggerCharacters: [":", "-", " ", "[", "{", ",", '"', "'", "@"] },
+  };
+}
+
+function addFormatting({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
+  connection.onDocumentFormatting(
+    guard(access, { method: "textDocument/formatting", empty: [] }, (service, document, params) =>
+      service.formatting(document, params.options),
+    ),
+  );
+  const method = "textDocument/rangeFormatting";
+  connection.onDocumentRangeFormatting(
+    guard(access, { method, empty: [] }, (service, document, { options, range }) =>
+      service.formatting(document, options, range),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    guard(
+      access,
+      { method: "textDocument/onTypeFormatting", empty: [] },
+      (service, document, { options, position, ch: character }) =>
+        service.formattingOnType(document, { position, character }, options),
+    ),
+  );
+  return {
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: "\n",
+      moreTriggerCharacter: ["-"],
+    },
   };
 }
