@@ -8,6 +8,7 @@ import type {
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { codeAction } from "../features/codeAction/codeAction.js";
+import { resolveRefactoring } from "../features/codeAction/refactorAction.js";
 import { completion } from "../features/completion/completion.js";
 import { formatting, formattingOnType } from "../features/formatting/formatting.js";
 import type { Ask } from "./ask.js";
@@ -19,8 +20,18 @@ export interface Editing {
     position: Position,
     client: { readonly snippets: boolean },
   ): CompletionItem[];
-  /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
-  codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
+  /**
+   * Fixes and suppressions for what is found in a range, and refactorings of what stands where it begins. Of kinds in
+   * `only` and below, where given.
+   */
+  codeAction(
+    document: TextDocument,
+    range: Range,
+    only?: readonly string[],
+    client?: { readonly resolves: boolean },
+  ): CodeAction[];
+  /** A refactoring with its edits; undefined when it does not fit the document any more. */
+  resolveCodeAction(document: TextDocument, action: CodeAction): CodeAction | undefined;
   /** Edits of single lines that lay out a file; within a range only, where one is given. */
   formatting(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[];
   /** What is set right when a character has been typed before a position. */
@@ -37,11 +48,20 @@ export function createEditing({ about, readAgain, settings }: Ask): Editing {
       about(document, [], (block) =>
         completion(block, document.offsetAt(position), client, readAgain(document)),
       ),
-    codeAction: (document, { start, end }, only) =>
+    codeAction: (document, { start, end }, only, client) =>
       about(document, [], (block) => {
         const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
-        return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
+        return codeAction(block, {
+          range,
+          readAgain: readAgain(document),
+          isResolved: client?.resolves === true,
+          ...(only && { only }),
+        });
       }),
+    resolveCodeAction: (document, action) =>
+      about<CodeAction | undefined>(document, undefined, (block) =>
+        resolveRefactoring(block, action, readAgain(document)),
+      ),
     formatting: (document, options, range) =>
       about(document, [], (block) => {
         const within = range && {

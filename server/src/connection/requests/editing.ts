@@ -1,20 +1,9 @@
 import type { ServerCapabilities } from "vscode-languageserver/node";
 import type { AddFeature, FeatureHost } from "../feature.js";
 import { guard } from "../requestGuard.js";
+import { codeActionRequests } from "./codeAction.js";
 
-export const editingRequests: readonly AddFeature[] = [addCodeAction, addCompletion, addFormatting];
-
-function addCodeAction({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
-  if (client.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
-  connection.onCodeAction(
-    guard(
-      access,
-      { method: "textDocument/codeAction", empty: [] },
-      (service, document, { range, context }) => service.codeAction(document, range, context.only),
-    ),
-  );
-  return { codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.pressBlocks"] } };
-}
+export const editingRequests: readonly AddFeature[] = [...codeActionRequests, addCompletion, addFormatting];
 
 function addCompletion({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
