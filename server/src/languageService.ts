@@ -18,6 +18,7 @@ import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
 import type { Ask } from "./service/ask.js";
+import { createCompleting, type Completing } from "./service/completing.js";
 import { createEditing, type Editing } from "./service/editing.js";
 import { createNavigation, type Navigation } from "./service/navigation.js";
 import { createReading, type Reading } from "./service/reading.js";
@@ -53,7 +54,7 @@ export interface LanguageServiceOptions {
  * A document of another language than `press-block` and `yaml`, and a YAML file that is no block file, has no
  * diagnostics, no completions, and nothing else.
  */
-export interface LanguageService extends Editing, Navigation, Reading, Structure {
+export interface LanguageService extends Completing, Editing, Navigation, Reading, Structure {
   /** Whether a document is one of those that anything is said about. */
   isBlockFile(document: TextDocument): boolean;
   /** Everything that is wrong, in the order of the text. */
@@ -136,6 +137,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     isBlockFile: (document) => read(document) !== undefined,
     diagnostics: (document) =>
       aboutAny(document, [], ({ findings }) => diagnostics(document, findings)),
+    ...createCompleting(ask),
     ...createEditing(ask),
     ...createNavigation(ask),
     ...createReading(ask),

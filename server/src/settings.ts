@@ -1,3 +1,4 @@
+import type { FormatOptions } from "./document/format/formatOptions.js";
 import type { CodeLensOptions } from "./features/codeLens.js";
 import type { InlayHintOptions } from "./features/inlayHint/inlayHint.js";
 import { isDocumentKind } from "./model/documentKind.js";
@@ -14,9 +15,13 @@ export interface Settings {
   readonly codeLens: CodeLensOptions;
   /** Which inlay hints an editor shows. */
   readonly inlayHints: InlayHintOptions;
+  /** How files are laid out, beside what the editor says about indentation. */
+  readonly format: FormatSettings;
   /** What one run of the command line asks for, before everything that project files say. */
   readonly run?: RunSettings;
 }
+
+export type FormatSettings = Pick<FormatOptions, "lists" | "quotes">;
 
 export interface RunSettings {
   readonly severities: ReadonlyMap<string, Severity | "off">;
@@ -24,11 +29,14 @@ export interface RunSettings {
   readonly projectFile?: string;
 }
 
+const defaultFormat: FormatSettings = { lists: "asMost", quotes: "keep" };
+
 export const defaultSettings: Settings = {
   severity: new Map(),
   files: [],
   codeLens: { uses: true, parents: true },
   inlayHints: { defaults: true, schedules: true, durations: true },
+  format: defaultFormat,
 };
 
 const severities: ReadonlySet<unknown> = new Set([
@@ -68,6 +76,7 @@ export function parseSettings(value: unknown): Settings {
     files,
     codeLens: switches(value, "codeLens", codeLens),
     inlayHints: switches(value, "inlayHints", inlayHints),
+    format: parseFormat(new Map(entriesOf(value, "format"))),
   };
 }
 
@@ -81,6 +90,15 @@ function switches<Switches extends object>(
     ([key, isOn]) => Object.hasOwn(usual, key) && typeof isOn === "boolean",
   );
   return { ...usual, ...Object.fromEntries(known) };
+}
+
+function parseFormat(written: ReadonlyMap<string, unknown>): FormatSettings {
+  return {
+    lists:
+      (["indented", "flush"] as const).find((lists) => lists === written.get("lists")) ??
+      defaultFormat.lists,
+    quotes: written.get("quotes") === "asNeeded" ? "asNeeded" : defaultFormat.quotes,
+  };
 }
 
 /** The entries of a setting that is a mapping; none when it is something else. */

@@ -1,59 +1,67 @@
-import type { CodeAction, CompletionItem, Position, Range } from "vscode-languageserver-types";
+import type {
+  CodeAction,
+  FormattingOptions,
+  Position,
+  Range,
+  TextEdit,
+} from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { closeLine } from "../document/closeLine.js";
-import type { BlockDocument } from "../features/blockDocument.js";
 import { codeAction } from "../features/codeAction/codeAction.js";
-import { completion } from "../features/completion/completion.js";
-import type { CompletionClient } from "../features/completion/proposal.js";
-import { documentOfItem, resolveCompletion } from "../features/completion/resolve.js";
-import { workspaceNames } from "../features/workspaceNames.js";
-import { checkOptions } from "../project/checkOptions.js";
+import { resolveRefactoring } from "../features/codeAction/refactorAction.js";
+import { formatting, formattingOnType } from "../features/formatting/formatting.js";
 import type { Ask } from "./ask.js";
 
 /** What writes for the user. */
 export interface Editing {
-  /** @param trigger the character whose typing asked, if one did */
-  completion(
+  /**
+   * Fixes and suppressions for what is found in a range, and refactorings of what stands where it begins. Of kinds in
+   * `only` and below, where given.
+   */
+  codeAction(
     document: TextDocument,
-    position: Position,
-    client: CompletionClient & { readonly trigger?: string | undefined },
-  ): CompletionItem[];
-  /** The item with its documentation. */
-  resolveCompletion(item: CompletionItem, find: FindDocument): CompletionItem;
-  /** Fixes and suppressions for what is found in a range. Of kinds in `only` and below, where given. */
-  codeAction(document: TextDocument, range: Range, only?: readonly string[]): CodeAction[];
+    range: Range,
+    only?: readonly string[],
+    client?: { readonly resolves: boolean },
+  ): CodeAction[];
+  /** A refactoring with its edits; undefined when it does not fit the document any more. */
+  resolveCodeAction(document: TextDocument, action: CodeAction): CodeAction | undefined;
+  /** Edits of single lines that lay out a file; within a range only, where one is given. */
+  formatting(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[];
+  /** What is set right when a character has been typed before a position. */
+  formattingOnType(
+    document: TextDocument,
+    typed: { readonly position: Position; readonly character: string },
+    options: FormattingOptions,
+  ): TextEdit[];
 }
 
-/** The newest version of a document; undefined for one that is not open. */
-export type FindDocument = (uri: string) => TextDocument | undefined;
-
-export function createEditing({ about, readAgain, settings, workspace }: Ask): Editing {
+export function createEditing({ about, readAgain, settings }: Ask): Editing {
   return {
-    completion: (document, position, { trigger, ...client }) => {
-      const offset = document.offsetAt(position);
-      const answer = (block: BlockDocument, closedAt?: number) =>
-        completion(
-          block,
-          { offset, client, trigger, text: document, closedAt },
-          {
-            beside: () => checkOptions(document.uri, settings(), workspace()).beside,
-            workspaceNames: () => workspaceNames(workspace(), document.uri),
-          },
-        );
-      const closed = closeLine(document.getText(), offset);
-      const block = closed && readAgain(document)(closed.text);
-      return block ? answer(block, closed.at) : about(document, [], answer);
-    },
-    resolveCompletion: (item, find) => {
-      const uri = documentOfItem(item);
-      const document = uri === undefined ? undefined : find(uri);
-      const facts = document && about(document, undefined, (block) => block.facts);
-      return resolveCompletion(item, facts);
-    },
-    codeAction: (document, { start, end }, only) =>
+    codeAction: (document, { start, end }, only, client) =>
       about(document, [], (block) => {
         const range = { start: document.offsetAt(start), end: document.offsetAt(end) };
-        return codeAction(block, { range, readAgain: readAgain(document), ...(only && { only }) });
+        return codeAction(block, {
+          range,
+          readAgain: readAgain(document),
+          isResolved: client?.resolves === true,
+          ...(only && { only }),
+        });
       }),
+    resolveCodeAction: (document, action) =>
+      about<CodeAction | undefined>(document, undefined, (block) =>
+        resolveRefactoring(block, action, readAgain(document)),
+      ),
+    formatting: (document, options, range) =>
+      about(document, [], (block) => {
+        const within = range && {
+          start: document.offsetAt(range.start),
+          end: document.offsetAt(range.end),
+        };
+        return formatting(block, { options, settings: settings().format }, within);
+      }),
+    formattingOnType: (document, typed, options) =>
+      about(document, [], (block) =>
+        formattingOnType(block, { options, settings: settings().format }, typed),
+      ),
   };
 }

@@ -1,62 +1,41 @@
-import { CompletionTriggerKind, type ServerCapabilities } from "vscode-languageserver/node";
-import type { CompletionItem, CompletionParams } from "vscode-languageserver/node";
+import type { ServerCapabilities } from "vscode-languageserver/node";
 import type { AddFeature, FeatureHost } from "../feature.js";
-import { guard, logIncident } from "../requestGuard.js";
+import { guard } from "../requestGuard.js";
+import { completionRequests } from "./completion.js";
+import { codeActionRequests } from "./codeAction.js";
 
-export const editingRequests: readonly AddFeature[] = [addCodeAction, addCompletion];
+export const editingRequests: readonly AddFeature[] = [
+  ...completionRequests,
+  ...codeActionRequests,
+  addFormatting,
+];
 
-function addCodeAction({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
-  if (client.textDocument?.codeAction?.codeActionLiteralSupport === undefined) return {};
-  connection.onCodeAction(
+function addFormatting({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
+  connection.onDocumentFormatting(
+    guard(access, { method: "textDocument/formatting", empty: [] }, (service, document, params) =>
+      service.formatting(document, params.options),
+    ),
+  );
+  const method = "textDocument/rangeFormatting";
+  connection.onDocumentRangeFormatting(
+    guard(access, { method, empty: [] }, (service, document, { options, range }) =>
+      service.formatting(document, options, range),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
     guard(
       access,
-      { method: "textDocument/codeAction", empty: [] },
-      (service, document, { range, context }) => service.codeAction(document, range, context.only),
+      { method: "textDocument/onTypeFormatting", empty: [] },
+      (service, document, { options, position, ch: character }) =>
+        service.formattingOnType(document, { position, character }, options),
     ),
   );
-  return { codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.pressBlocks"] } };
-}
-
-/** What brings up completions while it is typed; where it means nothing there are none. */
-const triggerCharacters = [":", "-", " ", "[", "{", ",", '"', "'", "@", "/", "|", "."];
-
-function addCompletion({
-  connection,
-  client,
-  access,
-  options,
-}: FeatureHost): Partial<ServerCapabilities> {
-  const item = client.textDocument?.completion?.completionItem;
-  const known = {
-    snippets: item?.snippetSupport === true,
-    insertReplace: item?.insertReplaceSupport === true,
-    labelDetails: item?.labelDetailsSupport === true,
-    suggestCommand: suggestCommandOf(options),
+  return {
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: "\n",
+      moreTriggerCharacter: ["-"],
+    },
   };
-  connection.onCompletion(
-    guard(access, { method: "textDocument/completion", empty: [] }, (service, document, params) =>
-      service.completion(document, params.position, { ...known, trigger: triggerOf(params) }),
-    ),
-  );
-  connection.onCompletionResolve(async (asked: CompletionItem): Promise<CompletionItem> => {
-    try {
-      return (await access.service()).resolveCompletion(asked, (uri) => access.document(uri));
-    } catch (error) {
-      logIncident(access.logger, "completionItem/resolve", error);
-      return asked;
-    }
-  });
-  return { completionProvider: { triggerCharacters, resolveProvider: true } };
-}
-
-function triggerOf({ context }: CompletionParams): string | undefined {
-  const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-  return isTyped ? context.triggerCharacter : undefined;
-}
-
-/** The editor's command that asks for completions again, where it says that it has one. */
-function suggestCommandOf(options: unknown): string | undefined {
-  if (typeof options !== "object" || options === null) return undefined;
-  const command = "suggestCommand" in options ? options.suggestCommand : undefined;
-  return typeof command === "string" ? command : undefined;
 }

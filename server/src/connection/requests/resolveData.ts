@@ -1,4 +1,3 @@
-import type { ClientCapabilities } from "vscode-languageserver/node";
 import type { LensData } from "../../features/codeLens.js";
 import type { LinkData } from "../../features/documentLink.js";
 
@@ -22,7 +21,11 @@ function textsOf(data: unknown): Readonly<Record<string, string | undefined>> {
 }
 
 /** The commands that a client says it has. */
-export function commandsOf({ experimental }: ClientCapabilities): readonly unknown[] {
+export function commandsOf({
+  experimental,
+}: {
+  readonly experimental?: unknown;
+}): readonly unknown[] {
   if (typeof experimental !== "object" || experimental === null) return [];
   const commands: unknown = Object.entries(experimental).find(([key]) => key === "commands")?.[1];
   return Array.isArray(commands) ? commands : [];

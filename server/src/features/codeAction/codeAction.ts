@@ -1,12 +1,11 @@
-import { CodeActionKind, type CodeAction, type TextEdit } from "vscode-languageserver-types";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Edit } from "../../document/edit/edit.js";
+import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { Finding, Fix } from "../../rules/rule.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { toDiagnostic } from "../diagnostics.js";
-import { toRange } from "../toRange.js";
+import { editOf } from "./editOf.js";
 import { fixEach, fixEverything, type ReadAgain } from "./fixAll.js";
+import { isRefactoringWanted, refactorActions } from "./refactorAction.js";
 import { suppressInFile, suppressInLine } from "./suppress.js";
 
 /** The kind under which everything that is safe is mended at once, for instance on save. */
@@ -17,11 +16,14 @@ export interface CodeActionRequest {
   /** Kinds that are wanted, each with those below it; absent for what a light bulb shows. */
   readonly only?: readonly string[];
   readonly readAgain: ReadAgain;
+  /** Whether the client asks for the edits of a refactoring when it is chosen. */
+  readonly isResolved?: boolean;
 }
 
 /**
  * What can be done about the findings in a range: the fixes of each, best first, one for all of its kind in the file, and
- * comments that suppress it. `source.fixAll.pressBlocks` is made only when it is asked for.
+ * comments that suppress it. Then the refactorings of what stands where the range begins. `source.fixAll.pressBlocks` is
+ * made only when it is asked for.
  */
 export function codeAction(block: BlockDocument, request: CodeActionRequest): CodeAction[] {
   const { range, only, readAgain } = request;
@@ -33,6 +35,10 @@ export function codeAction(block: BlockDocument, request: CodeActionRequest): Co
     actions.push(...found.flatMap((finding) => fixActions(block, finding)));
     actions.push(...kindActions(block, found));
     actions.push(...found.flatMap((finding) => suppressActions(block, finding)));
+  }
+  if (isRefactoringWanted(only)) {
+    const offered = refactorActions(block, range, { isResolved: request.isResolved === true });
+    actions.push(...offered.filter(({ kind = "" }) => isWanted(kind)));
   }
   if (only !== undefined && isWanted(fixAllKind)) {
     const edits = fixEverything(block, readAgain);
@@ -94,12 +100,4 @@ function suppressActions({ text, tree }: BlockDocument, finding: Finding): CodeA
       diagnostics: [toDiagnostic(text, finding)],
       edit: editOf(text, edits),
     }));
-}
-
-function editOf(text: TextDocument, edits: readonly Edit[]): NonNullable<CodeAction["edit"]> {
-  const changes: TextEdit[] = edits.map(({ range, newText }) => ({
-    range: toRange(text, range),
-    newText,
-  }));
-  return { changes: { [text.uri]: changes } };
 }

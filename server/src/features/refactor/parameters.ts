@@ -1,0 +1,129 @@
+import { inOrder, replacement, type Edit } from "../../document/edit/edit.js";
+import { appendItem, insertPair } from "../../document/edit/insertEntry.js";
+import type { NewValue } from "../../document/edit/newValue.js";
+import { spansLines } from "../../document/edit/layout.js";
+import { replaceNode, setValue } from "../../document/edit/setValue.js";
+import type { DocumentPath } from "../../document/path.js";
+import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
+import { removeDeclaration } from "../../rules/fix/declarationFixes.js";
+import { quote } from "../../rules/quote.js";
+import { freeName } from "./images.js";
+import { refactoringOf, type FindRefactorings } from "./refactoring.js";
+
+/** Keys whose values name parts of the file, or choose what the file may hold. */
+const structural: ReadonlySet<string> = new Set([
+  "type",
+  "method",
+  "parents",
+  "stepName",
+  "paramName",
+  "condition",
+  "status",
+  "imageRef",
+  "inherit",
+  "outputParameters",
+  "secrets",
+  "webhookPolicy",
+]);
+
+const types = { string: "string", number: "number", boolean: "boolean" } as const;
+
+/** A value of the config as the default of a new build parameter. */
+export const extractParameter: FindRefactorings = ({ block, tree, location }) => {
+  const last = location.trail.at(-1);
+  const { kind } = block;
+  if (!last || location.isKey || last.node?.kind !== "scalar") return [];
+  if ((kind !== "create-spec" && kind !== "create-release") || !takesParameter(last.path))
+    return [];
+  const { node } = last;
+  const value = literalOf(node);
+  if (value === undefined || spansLines(tree.text.slice(node.range.start, node.range.end)))
+    return [];
+  const declared = block.rest?.parameters.flatMap(({ name }) => name?.text ?? []) ?? [];
+  const key = last.path.findLast((segment) => typeof segment === "string") ?? "value";
+  const name = freeName(String(key).replace(/[^\w-]+/g, "-"), new Set(declared));
+  const type = types[typeof value as keyof typeof types];
+  const added = addDeclaration(tree.text, tree.root, {
+    name,
+    title: name,
+    type,
+    required: true,
+    defaultValue: value,
+  });
+  if (added.length === 0) return [];
+  const reference = replacement(node.range.start, node.range.end, `"@param:${name}"`);
+  const title = `Extract to the build parameter ${quote(name)}`;
+  return refactoringOf("refactor.extract", title, inOrder([reference, ...added]));
+};
+
+function takesParameter(path: DocumentPath): boolean {
+  if (path.slice(0, 2).join("/") !== "body/config" || path.length < 4) return false;
+  return !path.some((segment, index) => index > 3 && structural.has(String(segment)));
+}
+
+/** A value that is known and no reference itself. */
+function literalOf({ value, anchor }: ScalarNode): string | number | boolean | undefined {
+  if (anchor !== undefined) return undefined;
+  if (value.type === "string") return value.value.startsWith("@param:") ? undefined : value.value;
+  return value.type === "number" || value.type === "boolean" ? value.value : undefined;
+}
+
+/** One more build parameter, in the list that there is or in a new one. */
+export function addDeclaration(
+  text: string,
+  root: SyntaxNode | undefined,
+  declaration: NewValue,
+): readonly Edit[] {
+  if (root?.kind !== "mapping") return [];
+  const parameters = root.pairs.find(({ key }) => key.text === "parameters");
+  if (!parameters) return insertPair(text, root, ["parameters", { build: [declaration] }]);
+  if (!parameters.value) return setValue(text, parameters, { build: [declaration] });
+  if (parameters.value.kind !== "mapping") return [];
+  const build = parameters.value.pairs.find(({ key }) => key.text === "build");
+  if (!build) return insertPair(text, parameters.value, ["build", [declaration]]);
+  if (!build.value) return setValue(text, build, [declaration]);
+  if (build.value.kind !== "sequence") return [];
+  return build.value.items.length === 0
+    ? setValue(text, build, [declaration])
+    : appendItem(text, build.value, declaration);
+}
+
+/** The default of a build parameter in place of the reference to it; the declaration goes with its last use. */
+export const inlineParameter: FindRefactorings = ({ block, tree, location }) => {
+  const node = location.trail.at(-1)?.node;
+  if (location.isKey || node?.kind !== "scalar" || node.anchor !== undefined) return [];
+  const name = /^@param:(\S+)$/.exec(node.text)?.[1];
+  const { rest, occurrences } = block;
+  const declaration = rest?.parameters.find(
+    (parameter) => parameter.list === "build" && parameter.name?.text === name,
+  );
+  const value = declaration?.defaultValue;
+  if (name === undefined || !rest || !declaration || value?.kind !== "scalar") return [];
+  const written = writtenIn(tree.text, node, value);
+  const uses = occurrences.filter(
+    (use) => use.kind === "parameter" && use.role === "reference" && use.name === name,
+  );
+  const removed =
+    uses.length > 1 ? [] : removedDeclaration(tree.text, { ...declaration, name }, rest);
+  const edits = written.length === 0 ? [] : inOrder([...written, ...removed]);
+  return refactoringOf("refactor.inline", `Inline the build parameter ${quote(name)}`, edits);
+};
+
+function writtenIn(text: string, node: ScalarNode, value: ScalarNode): readonly Edit[] {
+  const literal = literalOf(value);
+  if (literal === undefined) return [];
+  if (typeof literal === "string") return replaceNode(text, node, literal);
+  const source = text.slice(value.range.start, value.range.end);
+  return [replacement(node.range.start, node.range.end, source)];
+}
+
+/** The declaration less, unless comments would go with it. */
+function removedDeclaration(
+  text: string,
+  declaration: Parameters<typeof removeDeclaration>[2],
+  file: Parameters<typeof removeDeclaration>[1],
+): readonly Edit[] {
+  const edits = removeDeclaration(text, file, declaration).flatMap((fix) => fix.edits);
+  const isComment = edits.some(({ range }) => /(?:^|\s)#/.test(text.slice(range.start, range.end)));
+  return isComment ? [] : edits;
+}
