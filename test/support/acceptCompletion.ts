@@ -5,7 +5,7 @@ import { createLanguageService } from "../../server/src/languageService.js";
 import { defaultSettings } from "../../server/src/settings.js";
 import { createWorkspace } from "../../server/src/workspace.js";
 import { markedDocument } from "./marks.js";
-import { MemoryFiles } from "./memoryFiles.js";
+import type { MemoryFiles } from "./memoryFiles.js";
 
 const logger = { info: () => undefined, error: () => undefined };
 const service = createLanguageService({ settings: () => defaultSettings, logger });

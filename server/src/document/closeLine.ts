@@ -8,7 +8,8 @@ export interface ClosedLine {
 }
 
 /** What stands before a value: dashes, and a key with its colon. */
-const lead = /^[ ]*(?:-[ \t]+)*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#[\]{}][^:#]*?)[ \t]*:[ \t]+)?/;
+const lead =
+  /^[ ]*(?:-[ \t]+)*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#[\]{}][^:#]*?)[ \t]*:[ \t]+)?/;
 
 /**
  * The text with the quotes and brackets closed that the line of an offset leaves open, as lines do while they are typed:
@@ -26,23 +27,20 @@ export function closeLine(text: string, offset: number): ClosedLine | undefined 
   return { text: text.slice(0, at) + closers + text.slice(at), at };
 }
 
+/** A quoted text that may lack its end, a comment, a bracket. */
+const mark = /(?<=^|[\s,:[{])(?:"(?:[^"\\]|\\.)*("|\\?$)|'(?:[^']|'')*('|$))|(?<=^|\s)#.*|[[\]{}]/g;
+
 /** What closes all that is open at the end of a value, and where its content ends. */
 function openMarks(line: string, from: number): { closers: string; end: number } {
   const open: string[] = [];
   let quote = "";
   let end = line.length;
-  for (let at = from; at < line.length; at += 1) {
-    const character = line.charAt(at);
-    const isAfterGap = at === from || /[\s,:[{]/.test(line.charAt(at - 1));
-    if (quote !== "") {
-      if (quote === '"' && character === "\\") at += 1;
-      else if (character === quote) quote = "";
-    } else if (character === "#" && isAfterGap) {
-      end = at;
-      break;
-    } else if (/["']/.test(character) && isAfterGap) quote = character;
-    else if (character === "[" || character === "{") open.unshift(character === "[" ? "]" : "}");
-    else if (character === "]" || character === "}") open.shift();
+  for (const match of line.slice(from).matchAll(mark)) {
+    const [found, double, single] = match;
+    if (found.startsWith("#")) end = from + match.index;
+    else if (found === "[" || found === "{") open.unshift(found === "[" ? "]" : "}");
+    else if (found === "]" || found === "}") open.shift();
+    else if ((double ?? single) !== found[0]) quote = found.charAt(0);
   }
   return { closers: quote + open.join(""), end: line.slice(0, end).trimEnd().length };
 }

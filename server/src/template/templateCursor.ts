@@ -41,10 +41,7 @@ function isInsideText(before: string): boolean {
   return /["']/.test(before.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, ""));
 }
 
-function roleOf(
-  before: string,
-  { kind }: TemplateTag,
-): Pick<TemplateCursor, "kind" | "owner"> {
+function roleOf(before: string, { kind }: TemplateTag): Pick<TemplateCursor, "kind" | "owner"> {
   const owner = /(\w+)\.$/.exec(before)?.[1];
   if (before.endsWith(".")) return { kind: "member", ...(owner !== undefined && { owner }) };
   if (/\|\s*$/.test(before)) return { kind: "filter" };

@@ -190,7 +190,7 @@ async function writeThreeSteps(typist) {
   await typist.press("Tab");
   await typist.type("https://example.com/hook");
   await typist.press("Enter");
-  await typist.accept("parents", "pa");
+  await typist.accept("parents", "par");
   await typist.accept("report");
   await typist.press("Enter");
   await typist.press("Backspace");

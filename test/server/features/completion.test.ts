@@ -27,7 +27,12 @@ describe("accepting a key at the top of a file", () => {
 describe("accepting a key of the body", () => {
   expectCells(
     [
-      ["on a blank line", "body:\n  <|>", "metadata", "body:\n  metadata:\n    name: <|>\n    summary: <|>"],
+      [
+        "on a blank line",
+        "body:\n  <|>",
+        "metadata",
+        "body:\n  metadata:\n    name: <|>\n    summary: <|>",
+      ],
       [
         "half-typed",
         "body:\n  version: 1\n  ki<|>",

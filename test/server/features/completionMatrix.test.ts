@@ -88,13 +88,13 @@ const inStep: readonly Cell[] = [
     "command: x\n\t\t\t\timage:\n\t\t\t\t\tdockerfile: <|Dockerfile|>\n\t\t\t\t\tcontext: <|.|>",
   ],
   ["a key with a choice", "<|>", "type", "type: <|standard,http,export,sql|>"],
-  ["a key with the only value that fits", "url: x\n\t\t\t\tty<|>", "type", "url: x\n\t\t\t\ttype: http"],
   [
-    "a whole standard step",
-    "<|>",
-    "standard step",
-    "command: <|>\n\t\t\t\timageRef: <|>",
+    "a key with the only value that fits",
+    "url: x\n\t\t\t\tty<|>",
+    "type",
+    "url: x\n\t\t\t\ttype: http",
   ],
+  ["a whole standard step", "<|>", "standard step", "command: <|>\n\t\t\t\timageRef: <|>"],
   [
     "a whole http step",
     "ht<|>",
@@ -189,7 +189,12 @@ const asStep: readonly Cell[] = [
     "http step",
     "<|>:\n\t\t\t\ttype: http\n\t\t\t\tmethod: <|get,post,put,patch,delete|>\n\t\t\t\turl: <|>",
   ],
-  ["a new step, half-typed", "sq<|>", "sql step", "<|>:\n\t\t\t\ttype: sql\n\t\t\t\tsqlQueryPath: <|>"],
+  [
+    "a new step, half-typed",
+    "sq<|>",
+    "sql step",
+    "<|>:\n\t\t\t\ttype: sql\n\t\t\t\tsqlQueryPath: <|>",
+  ],
 ];
 
 const asConfig: readonly Cell[] = [

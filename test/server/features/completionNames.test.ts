@@ -172,7 +172,8 @@ parameters:
   );
 
   it("offers no run parameter, and none of a type that does not fit", () => {
-    const at = (resource: string) => workflow(`      read: { resources: { ${resource} } }`, parameters);
+    const at = (resource: string) =>
+      workflow(`      read: { resources: { ${resource} } }`, parameters);
     expect(labelsAt(at('storage: "@param:<|>"'))).toEqual(["@param:size"]);
     expect(labelsAt(at('instanceTypeId: "@param:<|>"'))).toEqual(["@param:machine"]);
   });

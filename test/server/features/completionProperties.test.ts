@@ -44,7 +44,7 @@ function placesIn(schema: Schema, walk: Walk): readonly MappingPlace[] {
   if (others.length === 0) return placesOfMapping(schema, walk, []);
   return others.flatMap((other) => {
     const known = resolveSchema(other);
-    return placesOfMapping({ ...schema, properties: known.properties }, walk, []);
+    return placesOfMapping({ ...schema, properties: { ...known.properties } }, walk, []);
   });
 }
 

@@ -4,7 +4,7 @@ import { specFolders } from "../../rules/deployment/deployedSpec.js";
 import type { FilesBeside } from "../../rules/beside/filesBeside.js";
 import { ruleSummaries } from "../../rules/ruleIds.js";
 import { schemaNames, rootSchema } from "../../schema/schema.js";
-import { pathsIn } from "./paths.js";
+import { pathsIn } from "./sources/paths.js";
 import type { Proposal } from "./proposal.js";
 
 /** A comment that this extension reads, and what of it is being written. */

@@ -17,7 +17,7 @@ import type { Place, Surroundings } from "./place.js";
 import { toCompletionItems, type CompletionClient, type Proposal } from "./proposal.js";
 import { keyProposals, valueProposals } from "./providers.js";
 import { templateProposals } from "./templates.js";
-import { isList } from "./values.js";
+import { isList } from "./sources/values.js";
 
 /** What a completion may ask for beside the document. */
 export interface CompletionSources {
@@ -107,7 +107,10 @@ function isIndentedByTab(text: string, offset: number): boolean {
  */
 function isWelcome(trigger: string, { kind, range, text }: SomeCursor, source: string): boolean {
   if (trigger === "/") return kind !== "key" && !/\s/.test(text);
-  if (trigger === " ") return kind !== "key" || /[{,]\s*$/.test(source.slice(lineStartOf(source, range.start), range.start));
+  if (trigger === " ")
+    return (
+      kind !== "key" || /[{,]\s*$/.test(source.slice(lineStartOf(source, range.start), range.start))
+    );
   return true;
 }
 

@@ -1,15 +1,16 @@
-import { buildParameters, isReferenceBegun } from "./buildParameters.js";
-import { deployedKeys, deployedValues, deployedVersion } from "./deployed.js";
-import { ruleKeys, schemaKeys } from "./keys.js";
-import { inheritedVariables, missingNames } from "./namedKeys.js";
-import { parametersOfConditions, workflowNames } from "./names.js";
-import { namedParts, wholeParts } from "./parts.js";
-import { paths } from "./paths.js";
+import { buildParameters, isReferenceBegun } from "./sources/buildParameters.js";
+import { deployedKeys, deployedValues, deployedVersion } from "./sources/deployed.js";
+import { ruleKeys, schemaKeys } from "./sources/keys.js";
+import { inheritedVariables, missingNames } from "./sources/namedKeys.js";
+import { parametersOfConditions, workflowNames } from "./sources/names.js";
+import { namedParts, wholeParts } from "./sources/parts.js";
+import { paths } from "./sources/paths.js";
 import type { Place, Provider } from "./place.js";
 import type { Proposal } from "./proposal.js";
-import { platformNames } from "./secrets.js";
-import { schemaValues, usualValues } from "./values.js";
-import { wholeFiles } from "./wholeFiles.js";
+import { missingVariables } from "./sources/templateVariables.js";
+import { platformNames } from "./sources/secrets.js";
+import { schemaValues, usualValues } from "./sources/values.js";
+import { wholeFiles } from "./sources/wholeFiles.js";
 
 /** Who knows keys, in the order in which they are shown. */
 const keyProviders: readonly Provider[] = [
@@ -19,6 +20,7 @@ const keyProviders: readonly Provider[] = [
   namedParts,
   inheritedVariables,
   deployedKeys,
+  missingVariables,
   schemaKeys,
   wholeFiles,
 ];

@@ -23,7 +23,11 @@ export type About =
 
 /** An `About` as it travels with an item: schemas by their numbers, and for a step the document that has it. */
 type ItemData =
-  | { readonly key: readonly number[]; readonly required?: true; readonly variants?: readonly string[] }
+  | {
+      readonly key: readonly number[];
+      readonly required?: true;
+      readonly variants?: readonly string[];
+    }
   | { readonly value: string | number | boolean; readonly of: readonly number[] }
   | { readonly rule: string }
   | { readonly step: string; readonly uri: string };
@@ -72,7 +76,9 @@ function explain(
   facts: WorkflowFacts | undefined,
 ): string | undefined {
   if (Array.isArray(key)) {
-    const kinds = Array.isArray(variants) ? variants.filter((each) => typeof each === "string") : [];
+    const kinds = Array.isArray(variants)
+      ? variants.filter((each) => typeof each === "string")
+      : [];
     return describeSchemas(schemasOf(key), { required: required === true, variants: kinds });
   }
   if (Array.isArray(of)) return explainValue(schemasOf(of), value);

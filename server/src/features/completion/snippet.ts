@@ -20,7 +20,9 @@ export function toSnippetText(snippet: Snippet): string {
 
 /** The snippet for an editor that knows no places: they are empty, or as they are for a start. */
 export function toPlainText(snippet: Snippet): string {
-  return snippet.map((piece) => (typeof piece === "string" ? piece : (piece.initial ?? ""))).join("");
+  return snippet
+    .map((piece) => (typeof piece === "string" ? piece : (piece.initial ?? "")))
+    .join("");
 }
 
 /** Whether an editor that goes to the first place finds something to choose there that it does not know yet. */

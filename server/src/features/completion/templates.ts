@@ -6,7 +6,7 @@ import { fileName, variablesOf } from "../../rules/template/variables.js";
 import type { OffsetRange, SyntaxNode, SyntaxTree } from "../../document/syntaxNode.js";
 import { locate } from "../../document/locate.js";
 import type { TemplateCursor } from "../../template/templateCursor.js";
-import { pathsIn } from "./paths.js";
+import { pathsIn } from "./sources/paths.js";
 import type { Proposal, ProposalKind } from "./proposal.js";
 import { filterWords, statementWords, testWords } from "./templateWords.js";
 
@@ -14,7 +14,7 @@ import { filterWords, statementWords, testWords } from "./templateWords.js";
 export interface TemplateSurroundings {
   readonly tree: SyntaxTree;
   /** The files beside the document; undefined when nothing is known of them. */
-  beside(): FilesBeside | undefined;
+  readonly beside: () => FilesBeside | undefined;
 }
 
 /** What can be written at a cursor inside a template tag. */
@@ -61,7 +61,8 @@ function variables(cursor: TemplateCursor, { tree, beside }: TemplateSurrounding
   for (const name of given?.keys() ?? []) add(name, where);
   for (const { name } of bound) add(name, "set in this template");
   for (const { name, range } of used) {
-    if (range.end <= cursor.range.start || range.start > cursor.range.end) add(name, "used in this file");
+    if (range.end <= cursor.range.start || range.start > cursor.range.end)
+      add(name, "used in this file");
   }
   add("os_env", "variables of the environment");
   return [...found].map(([name, detail]) => proposal(name, "variable", detail));
@@ -72,10 +73,9 @@ function namesOfStep(root: SyntaxNode | undefined, { start }: OffsetRange): read
   const path = locate(root, start).trail.at(-1)?.path ?? [];
   const isRequest = path[2] === "steps" && (path[4] === "payload" || path[4] === "url");
   if (!isRequest) return [];
-  const node = path.slice(0, 4).reduce<SyntaxNode | undefined>(
-    (parent, key) => valueOf(asMapping(parent), String(key)),
-    root,
-  );
+  const node = path
+    .slice(0, 4)
+    .reduce<SyntaxNode | undefined>((parent, key) => valueOf(asMapping(parent), String(key)), root);
   return stepParameterNames(asMapping(node));
 }
 

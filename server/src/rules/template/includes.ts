@@ -35,7 +35,8 @@ export interface FollowedInclude {
 
 const mostFiles = 200;
 
-const namesOfText = oncePerText((text: string) =>
+/** What the templates of a text name; read once while the text is among the last. */
+export const namesOfText = oncePerText((text: string) =>
   readTemplateNames(text, findTemplateTags(text).tags),
 );
 const namesOfTree = new WeakMap<SyntaxTree, TemplateNames>();

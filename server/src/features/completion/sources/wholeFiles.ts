@@ -1,12 +1,12 @@
-import { conditionals, discriminatorOf, schemasBelow } from "../../schema/lookup.js";
-import { resolveSchema, rootSchema, schemaNames } from "../../schema/schema.js";
-import type { Schema, SchemaName } from "../../schema/schema.js";
-import { skeletonOf } from "../../schema/skeleton.js";
-import { keysSnippet, valueSnippet } from "./insertText.js";
+import { conditionals, discriminatorOf, schemasBelow } from "../../../schema/lookup.js";
+import { resolveSchema, rootSchema, schemaNames } from "../../../schema/schema.js";
+import type { Schema, SchemaName } from "../../../schema/schema.js";
+import { skeletonOf } from "../../../schema/skeleton.js";
+import { keysSnippet, valueSnippet } from "../insertText.js";
 import { partBelow } from "./parts.js";
-import type { Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
-import type { Snippet } from "./snippet.js";
+import type { Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
+import type { Snippet } from "../snippet.js";
 
 /** Kinds of files that are recognised by what is in them; the others need a comment that says it. */
 const telling: ReadonlySet<SchemaName> = new Set([
@@ -50,7 +50,7 @@ function filesOf(name: SchemaName, { layout }: Place): readonly Proposal[] {
   }
   if (body === undefined) {
     const [start, ...rest] = valueSnippet([root], { ...layout, listIndent: 0 });
-    return [file(name, [String(start).trimStart(), ...rest])];
+    return [file(name, [typeof start === "string" ? start.trimStart() : "", ...rest])];
   }
   return [file(name, keysSnippet(skeletonOf([root]), layout))];
 }

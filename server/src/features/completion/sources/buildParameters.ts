@@ -1,8 +1,8 @@
-import { parameterTypesFor } from "../../rules/reference/parameterType.js";
-import { isParameterReference } from "../../schema/describe.js";
-import type { Schema } from "../../schema/schema.js";
-import { textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { parameterTypesFor } from "../../../rules/reference/parameterType.js";
+import { isParameterReference } from "../../../schema/describe.js";
+import type { Schema } from "../../../schema/schema.js";
+import { textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** Whether the beginning of a reference to a build parameter stands at the cursor. */
 export function isReferenceBegun({ cursor }: Place): boolean {

@@ -1,10 +1,10 @@
-import { schemasBelow } from "../../schema/lookup.js";
-import type { Schema } from "../../schema/schema.js";
-import { alternativesOf, nameOfPart, openVariants, skeletonOf } from "../../schema/skeleton.js";
-import { keysSnippet, typeOf } from "./insertText.js";
-import { keysBeside, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
-import type { Snippet } from "./snippet.js";
+import { schemasBelow } from "../../../schema/lookup.js";
+import type { Schema } from "../../../schema/schema.js";
+import { alternativesOf, nameOfPart, openVariants, skeletonOf } from "../../../schema/skeleton.js";
+import { keysSnippet, typeOf } from "../insertText.js";
+import { keysBeside, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
+import type { Snippet } from "../snippet.js";
 
 /** Whole parts with all that they need: steps, credentials, watchers of each kind, parameters, conditions. */
 export function wholeParts(place: Place): readonly Proposal[] {

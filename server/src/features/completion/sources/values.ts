@@ -1,8 +1,8 @@
-import { typesOf, valuesOf } from "../../schema/lookup.js";
-import type { Schema } from "../../schema/schema.js";
-import { typeOf } from "./insertText.js";
-import { textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { typesOf, valuesOf } from "../../../schema/lookup.js";
+import type { Schema } from "../../../schema/schema.js";
+import { typeOf } from "../insertText.js";
+import { textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** The values to choose from, and the default where any may stand. */
 export function schemaValues(place: Place): readonly Proposal[] {

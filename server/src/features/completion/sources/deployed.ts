@@ -1,16 +1,16 @@
-import { asMapping, asSequence, asText, valueOf } from "../../model/readNode.js";
-import type { ParameterDeclaration, ParameterType } from "../../model/spec.js";
+import { asMapping, asSequence, asText, valueOf } from "../../../model/readNode.js";
+import type { ParameterDeclaration, ParameterType } from "../../../model/spec.js";
 import {
   deployedParameters,
   readMarkedSpec,
   specMarker,
   type DeployedParameters,
-} from "../../rules/deployment/deployedSpec.js";
+} from "../../../rules/deployment/deployedSpec.js";
 import { namedKey } from "./keys.js";
-import { keysBeside, textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
-import { quoted } from "./quoted.js";
-import type { Snippet, SnippetPlace } from "./snippet.js";
+import { keysBeside, textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
+import { quoted } from "../quoted.js";
+import type { Snippet, SnippetPlace } from "../snippet.js";
 
 /** The parameters of the deployed block that have no value yet, each with a place for it; required ones first. */
 export function deployedKeys(place: Place): readonly Proposal[] {
@@ -74,9 +74,16 @@ function listAt({ kind, path }: Place): "build" | "run" | undefined {
 }
 
 function parametersOf(place: Place): DeployedParameters | undefined {
+  const { kind, tree } = place;
   const beside = place.beside();
-  const file = place.file();
-  return beside && file && deployedParameters({ tree: place.tree, file, beside });
+  const nothing = {
+    kind: "mapping",
+    style: "block",
+    range: { start: 0, end: 0 },
+    pairs: [],
+  } as const;
+  const file = place.file() ?? { kind, root: nothing, parameters: [] };
+  return beside && deployedParameters({ tree, file, beside });
 }
 
 function isRequired({ node }: ParameterDeclaration): boolean {
@@ -128,9 +135,7 @@ function snippetOfType(
   { style, lineBreak, column, unit, listIndent }: Place["layout"],
 ): Snippet {
   if (type === "object") {
-    return style === "flow"
-      ? [" { ", {}, " }"]
-      : [`${lineBreak}${" ".repeat(column + unit)}`, {}];
+    return style === "flow" ? [" { ", {}, " }"] : [`${lineBreak}${" ".repeat(column + unit)}`, {}];
   }
   if (type?.endsWith("_array") !== true) return [" ", place];
   if (style === "flow") return [" [", {}, "]"];

@@ -1,7 +1,7 @@
-import { asText } from "../../model/readNode.js";
-import { referenceOf } from "../../schema/lookup.js";
-import { textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { asText } from "../../../model/readNode.js";
+import { referenceOf } from "../../../schema/lookup.js";
+import { textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** Names of secrets and credentials that this file and others of the workspace use already. */
 export function platformNames(place: Place): readonly Proposal[] {

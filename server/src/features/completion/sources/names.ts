@@ -1,9 +1,9 @@
-import { asText, valueOf } from "../../model/readNode.js";
-import type { StepFacts, WorkflowFacts } from "../../model/workflowFacts.js";
-import { referenceOf } from "../../schema/lookup.js";
-import type { Place } from "./place.js";
-import { mappingAtCursor, textSnippet } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { asText, valueOf } from "../../../model/readNode.js";
+import type { StepFacts, WorkflowFacts } from "../../../model/workflowFacts.js";
+import { referenceOf } from "../../../schema/lookup.js";
+import type { Place } from "../place.js";
+import { mappingAtCursor, textSnippet } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** The place within a step at which a name is written. */
 interface StepPlace {

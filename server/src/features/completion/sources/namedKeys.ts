@@ -1,10 +1,10 @@
-import { referenceOf, schemasBelow } from "../../schema/lookup.js";
-import { openVariants, skeletonOf } from "../../schema/skeleton.js";
+import { referenceOf, schemasBelow } from "../../../schema/lookup.js";
+import { openVariants, skeletonOf } from "../../../schema/skeleton.js";
 import { inheritableOutputs } from "./names.js";
 import { namedKey } from "./keys.js";
 import { partBelow } from "./parts.js";
-import { keysBeside, textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { keysBeside, textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** Steps that are waited for and images that are used, but are not there: their names as keys. */
 export function missingNames(place: Place): readonly Proposal[] {

@@ -1,10 +1,10 @@
-import { asText, valueOf } from "../../model/readNode.js";
-import { artifactFolder } from "../../rules/artifact/artifactFolder.js";
-import { startFolders, uriOfPath, type FilesBeside } from "../../rules/beside/filesBeside.js";
-import { referenceOf } from "../../schema/lookup.js";
-import { parentUri } from "../../workspace.js";
-import { mappingAtCursor, textSnippet, type Place } from "./place.js";
-import type { Proposal } from "./proposal.js";
+import { asText, valueOf } from "../../../model/readNode.js";
+import { artifactFolder } from "../../../rules/artifact/artifactFolder.js";
+import { startFolders, uriOfPath, type FilesBeside } from "../../../rules/beside/filesBeside.js";
+import { referenceOf } from "../../../schema/lookup.js";
+import { parentUri, type FolderEntry } from "../../../workspace.js";
+import { mappingAtCursor, textSnippet, type Place } from "../place.js";
+import type { Proposal } from "../proposal.js";
 
 /** What a path leads to, and from where. */
 interface PathKind {
@@ -58,24 +58,24 @@ interface FoundPath {
 }
 
 /** The entries of a folder as paths, files first; folders end with a slash where there is more to say. */
-export function pathsIn(
-  beside: FilesBeside,
-  folder: string,
-  { folders, files, isFlat = false, hasSelf = false, fits = () => true }: PathKind,
-): readonly FoundPath[] {
+export function pathsIn(beside: FilesBeside, folder: string, kind: PathKind): readonly FoundPath[] {
   const found = new Map<string, FoundPath>();
-  if (hasSelf && folder === "") found.set(".", { path: ".", isFolder: true });
-  const entries = folders.flatMap((start) => {
+  if (kind.hasSelf === true && folder === "") found.set(".", { path: ".", isFolder: true });
+  const entries = kind.folders.flatMap((start) => {
     const uri = folder === "" ? start : uriOfPath(start, folder);
     return uri === undefined ? [] : beside.list(uri);
   });
-  for (const { name, kind } of entries) {
-    const isFolder = kind === "folder";
-    if (isFolder ? isFlat || name.startsWith(".") : !files || !fits(name)) continue;
-    const path = `${folder}${name}${isFolder && files ? "/" : ""}`;
+  for (const entry of entries.filter((each) => isShown(each, kind))) {
+    const isFolder = entry.kind === "folder";
+    const path = `${folder}${entry.name}${isFolder && kind.files ? "/" : ""}`;
     found.set(path, { path, isFolder });
   }
   return [...found.values()]
     .toSorted((a, b) => Number(a.isFolder) - Number(b.isFolder))
     .slice(0, mostProposed);
+}
+
+function isShown({ name, kind }: FolderEntry, { files, isFlat, fits }: PathKind): boolean {
+  if (kind === "folder") return isFlat !== true && !name.startsWith(".");
+  return files && (fits?.(name) ?? true);
 }

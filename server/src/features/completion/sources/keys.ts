@@ -1,12 +1,12 @@
-import { ruleSummaries } from "../../rules/ruleIds.js";
-import { propertiesOf, referenceOf, type PropertyInfo } from "../../schema/lookup.js";
-import type { Schema } from "../../schema/schema.js";
-import { alternativesOf } from "../../schema/skeleton.js";
-import { valueSnippet } from "./insertText.js";
-import { keysBeside, type Place, type Surroundings } from "./place.js";
-import type { Proposal, ProposalKind } from "./proposal.js";
-import { quoted, quoteOf } from "./quoted.js";
-import type { Snippet } from "./snippet.js";
+import { ruleSummaries } from "../../../rules/ruleIds.js";
+import { propertiesOf, referenceOf, type PropertyInfo } from "../../../schema/lookup.js";
+import type { Schema } from "../../../schema/schema.js";
+import { alternativesOf } from "../../../schema/skeleton.js";
+import { valueSnippet } from "../insertText.js";
+import { keysBeside, type Place, type Surroundings } from "../place.js";
+import type { Proposal, ProposalKind } from "../proposal.js";
+import { quoted, quoteOf } from "../quoted.js";
+import type { Snippet } from "../snippet.js";
 
 /** The keys that the mapping at a place can still take: required ones first, then in their usual order. */
 export function schemaKeys(place: Place): readonly Proposal[] {
@@ -49,7 +49,8 @@ export function namedKey(
 ): Proposal {
   const key = quoted(name, quoteOf(cursor.text));
   const hasColon = cursor.kind === "key" && cursor.hasColon;
-  const hasValue = cursor.style === "block" && isFollowedByChildren(tree.text, cursor, layout.column);
+  const hasValue =
+    cursor.style === "block" && isFollowedByChildren(tree.text, cursor, layout.column);
   const rest = hasValue ? [":"] : [":", ...value];
   return { label: name, kind, snippet: [key, ...(hasColon ? [] : rest)] };
 }
