@@ -3,8 +3,8 @@ import { setFlagsFromString } from "node:v8";
 /**
  * The flag that makes V8 wait longer before it compiles a function for speed; undefined where it is not needed.
  *
- * A language server works in short bursts. With the usual setting the engine spends more time on optimising what is
- * run during the first opening of a file than the opening itself takes. V8 13 and later have a quick compiler between
+ * A language server works in short bursts, a run of the command line ends soon. With the usual setting the engine spends
+ * more time on optimising what runs while a file is opened than the opening itself takes. V8 13 and later have a quick compiler between
  * the interpreter and the optimising one, and do well by themselves.
  *
  * @param version Of V8, such as `11.3.244.8-node.38`.
