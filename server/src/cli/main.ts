@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
+import { prepareEngine } from "../engine.js";
 import { readArguments, type CliArguments } from "./arguments.js";
 import { CliError } from "./cliError.js";
 import { explain } from "./explain.js";
@@ -19,6 +20,7 @@ const surroundings: Surroundings = {
   progress: process.stderr.isTTY ? showProgress : undefined,
 };
 
+prepareEngine();
 if (!lintAsWorker()) {
   // Whoever reads the output may stop reading, as `head` does.
   process.stdout.on("error", () => process.exit(0));

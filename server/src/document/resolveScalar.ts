@@ -8,6 +8,8 @@ const booleans: ReadonlyMap<string, boolean> = new Map(
 );
 const nulls: ReadonlySet<string> = new Set(["", "~", ...casings("null")]);
 
+/** What most numbers are: of those below 2^53, in the usual notation. */
+const usualInteger = /^[1-9][0-9]{0,14}$/;
 const binary = /^[-+]?0b[01_]+$/;
 const hexadecimal = /^[-+]?0x[0-9a-fA-F_]+$/;
 const octal = /^[-+]?0[0-7_]+$/;
@@ -33,6 +35,7 @@ export function resolvePlainScalar(text: string): ScalarValue {
   if (nulls.has(text)) return { type: "null" };
   const boolean = booleans.get(text);
   if (boolean !== undefined) return { type: "boolean", value: boolean };
+  if (usualInteger.test(text)) return { type: "number", value: Number(text), integer: true };
   if (text.length <= longestTyped && /^[-+.0-9]/.test(text)) {
     const number = resolveInteger(text) ?? resolveFloat(text);
     if (number) return number;

@@ -11,16 +11,21 @@ export function parametersMentioned(root: SyntaxNode | undefined): NameSet {
   const open: (SyntaxNode | undefined)[] = [root];
   while (open.length > 0) {
     const node = open.pop();
-    if (node?.kind === "mapping")
-      open.push(...node.pairs.flatMap(({ key, value }) => [key, value]));
-    else if (node?.kind === "sequence") open.push(...node.items);
+    if (node?.kind === "mapping") {
+      for (const { key, value } of node.pairs) open.push(key, value);
+    } else if (node?.kind === "sequence") open.push(...node.items);
     else if (node?.kind === "scalar") {
       if (node.value.type === "unknown") isComplete = false;
-      // A name may hold anything where nothing but the reference stands.
-      const whole = /^@param:(.*)$/s.exec(node.text)?.[1];
-      if (whole !== undefined) names.add(whole.trim());
-      for (const [, name = ""] of node.text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
+      addMentioned(node.text, names);
     }
   }
   return { names, isComplete };
+}
+
+function addMentioned(text: string, names: Set<string>): void {
+  if (!text.includes("@param:")) return;
+  // A name may hold anything where nothing but the reference stands.
+  const whole = /^@param:(.*)$/s.exec(text)?.[1];
+  if (whole !== undefined) names.add(whole.trim());
+  for (const [, name = ""] of text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
 }

@@ -4,7 +4,12 @@ import { recordFacts } from "../model/recordFacts.js";
 import type { BlockFile } from "../model/spec.js";
 import { artifactFolder } from "./artifact/artifactFolder.js";
 import { fileParts } from "./fileParts.js";
-import { collectFindings, type OpenFinding, type RuleOptions } from "./openFinding.js";
+import {
+  collectFindings,
+  FindingCollector,
+  type OpenFinding,
+  type RuleOptions,
+} from "./openFinding.js";
 import type {
   CommonContext,
   FilePart,
@@ -44,7 +49,7 @@ export function checkSteps(
   options: RuleOptions,
 ): Conclusion {
   const { context, holdsFor } = observe(part, file, options);
-  const findings: OpenFinding[] = [];
+  const collector = new FindingCollector(options);
   const steps = stepsIn(part);
   const entries = part.entries.pairs.map((pair): FilePart => ({
     pair,
@@ -52,20 +57,16 @@ export function checkSteps(
     path: [...stepsPath, pair.key.text],
   }));
   for (const rule of stepRules) {
-    findings.push(
-      ...collectFindings(rule, options, (report) => {
-        for (const step of steps) rule.check(step, context, report);
-      }),
-    );
+    collector.collect(rule, (report) => {
+      for (const step of steps) rule.check(step, context, report);
+    });
   }
   for (const rule of partRules) {
-    findings.push(
-      ...collectFindings(rule, options, (report) => {
-        for (const each of entries) rule.check(each, context, report);
-      }),
-    );
+    collector.collect(rule, (report) => {
+      for (const each of entries) rule.check(each, context, report);
+    });
   }
-  return { findings, holdsFor };
+  return { findings: collector.findings, holdsFor };
 }
 
 /** What one rule says about the rest of a file. */

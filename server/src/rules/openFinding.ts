@@ -50,30 +50,54 @@ export function joinFixes(
   return { fixes: () => [...(own?.() ?? []), ...fixesInFile(tree())] };
 }
 
-/** Makes findings of what a rule reports; of a rule that throws none. */
+/** Makes findings of what one rule reports; of a rule that throws none. */
 export function collectFindings(
   rule: Rule,
-  { severities, onError }: RuleOptions,
+  options: RuleOptions,
   check: (report: Report) => void,
 ): readonly OpenFinding[] {
-  const severity = severities?.get(rule.id) ?? rule.severity;
-  if (severity === "off") return none;
-  let findings: OpenFinding[] | undefined;
-  const report: Report = (range, message, more = {}) => {
-    const { severity: own = rule.severity, ...rest } = more;
-    const chosen = own === rule.severity ? severity : lowerSeverity(own, severity);
-    (findings ??= []).push({ rule: rule.id, severity: chosen, message, range, ...rest });
-  };
-  try {
-    check(report);
-    return findings ?? none;
-  } catch (error) {
-    onError?.(rule.id, error);
-    return none;
-  }
+  const collector = new FindingCollector(options);
+  collector.collect(rule, check);
+  return collector.findings;
 }
 
-const none: readonly OpenFinding[] = [];
+/** Collects what rules report, one rule after the other. */
+export class FindingCollector {
+  readonly findings: OpenFinding[] = [];
+  readonly #options: RuleOptions;
+  #rule = "";
+  /** The rule's own severity, and the one that the settings choose. */
+  #severity: Severity = "error";
+  #chosen: Severity = "error";
+
+  constructor(options: RuleOptions) {
+    this.#options = options;
+  }
+
+  /** Adds what a rule reports; nothing of a rule that throws. */
+  collect({ id, severity }: Rule, check: (report: Report) => void): void {
+    const { severities, onError } = this.#options;
+    const chosen = severities?.get(id) ?? severity;
+    if (chosen === "off") return;
+    this.#rule = id;
+    this.#severity = severity;
+    this.#chosen = chosen;
+    const before = this.findings.length;
+    try {
+      check(this.#report);
+    } catch (error) {
+      this.findings.length = before;
+      onError?.(id, error);
+    }
+  }
+
+  readonly #report: Report = (range, message, more = {}) => {
+    const { severity = this.#severity, ...rest } = more;
+    const chosen =
+      severity === this.#severity ? this.#chosen : lowerSeverity(severity, this.#chosen);
+    this.findings.push({ rule: this.#rule, severity: chosen, message, range, ...rest });
+  };
+}
 
 /** The finding with the severity that the settings choose; none where they switch its rule off. */
 export function withSeverity(
@@ -81,7 +105,7 @@ export function withSeverity(
   { severities }: RuleOptions,
 ): readonly OpenFinding[] {
   const severity = severities?.get(finding.rule) ?? finding.severity;
-  return severity === "off" ? none : [{ ...finding, severity }];
+  return severity === "off" ? [] : [{ ...finding, severity }];
 }
 
 /** @param problems those of the tree that are shown */

@@ -1,5 +1,11 @@
-import { resolveAlias } from "../document/effectivePairs.js";
-import type { ScalarNode, SyntaxNode } from "../document/syntaxNode.js";
+import { effectivePairs, resolveAlias } from "../document/effectivePairs.js";
+import type {
+  MappingNode,
+  PairNode,
+  ScalarNode,
+  SequenceNode,
+  SyntaxNode,
+} from "../document/syntaxNode.js";
 import { entriesOf, isGiven } from "./nodePath.js";
 
 /** Stands for a value that only a template or a deployment decides. It is of no type; findings at it are dropped. */
@@ -31,8 +37,8 @@ export function toPlainValue(
   options: Options,
   level: "file" | "config" = "file",
 ): { readonly value: unknown } | undefined {
-  const result: { value: unknown } = { value: undefined };
-  const tasks: Task[] = [{ node: root, level, assign: (value) => (result.value = value) }];
+  const result = { value: undefined };
+  const tasks: Task[] = [{ node: root, level, target: result, key: "value" }];
   let count = 0;
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if (++count > valueLimit) return undefined;
@@ -47,36 +53,57 @@ type Level = "file" | "body" | "config" | "elsewhere";
 interface Task {
   readonly node: SyntaxNode | undefined;
   readonly level: Level;
-  readonly assign: (value: unknown) => void;
+  /** Where the value is put: the key of a record, or the index of a list. */
+  readonly target: Record<string | number, unknown>;
+  readonly key: string | number;
 }
 
-function convert({ node, level, assign }: Task, tasks: Task[], { dropsNull }: Options): void {
+function convert({ node, level, target, key }: Task, tasks: Task[], options: Options): void {
   const value = resolveAlias(node);
   if (value === undefined) {
-    assign(node === undefined ? null : unknownValue);
+    target[key] = node === undefined ? null : unknownValue;
   } else if (value.kind === "scalar") {
-    assign(scalarValue(value, level));
+    target[key] = scalarValue(value, level);
   } else if (value.kind === "sequence") {
-    const list: unknown[] = new Array(value.items.length).fill(null);
-    assign(list);
-    for (const [index, item] of value.items.entries()) {
-      tasks.push({ node: item, level: below(level), assign: (entry) => (list[index] = entry) });
-    }
+    target[key] = openList(value, level, tasks);
   } else {
-    // Without a prototype, so that keys such as `__proto__` are keys like any other.
-    const record = Object.create(null) as Record<string, unknown>;
-    assign(record);
-    for (const [key, pair] of entriesOf(value)) {
-      if (dropsNull && !isGiven(pair.value)) continue;
-      // Holds the key's place: tasks are done last first.
-      record[key] = null;
-      tasks.push({
-        node: pair.value,
-        level: below(level, key),
-        assign: (entry) => (record[key] = entry),
-      });
-    }
+    target[key] = openRecord(value, { level, tasks, options });
   }
+}
+
+/** A list of which the items are still to be put in. */
+function openList({ items }: SequenceNode, level: Level, tasks: Task[]): unknown[] {
+  const list: unknown[] = new Array(items.length).fill(null);
+  const target = list as unknown as Task["target"];
+  const levelBelow = below(level);
+  for (let index = 0; index < items.length; index += 1) {
+    tasks.push({ node: items[index], level: levelBelow, target, key: index });
+  }
+  return list;
+}
+
+/** A record of which the values are still to be put in. */
+function openRecord(
+  mapping: MappingNode,
+  { level, tasks, options }: { level: Level; tasks: Task[]; options: Options },
+): Record<string, unknown> {
+  // Without a prototype, so that keys such as `__proto__` are keys like any other.
+  const record = Object.create(null) as Record<string, unknown>;
+  for (const pair of pairsByKey(mapping)) {
+    if (options.dropsNull && !isGiven(pair.value)) continue;
+    const key = pair.key.text;
+    // Holds the key's place: tasks are done last first.
+    record[key] = null;
+    tasks.push({ node: pair.value, level: below(level, key), target: record, key });
+  }
+  return record;
+}
+
+/** As `entriesOf`, which makes an index that lasts; most mappings are looked at once and have each key once. */
+function pairsByKey(mapping: MappingNode): Iterable<PairNode> {
+  const pairs = effectivePairs(mapping);
+  const hasKeysOnce = new Set(pairs.map(({ key }) => key.text)).size === pairs.length;
+  return hasKeysOnce ? pairs : entriesOf(mapping).values();
 }
 
 function below(level: Level, key?: string): Level {

@@ -8,8 +8,12 @@ import { tokenShapes } from "./tokenShapes.js";
 /** Longer texts are no single value, and are looked at in their beginning only. */
 const longest = 10_000;
 
+/** Every credential has so many characters in a row, which few texts have: spares them the patterns. */
+const mayHoldToken = /\S{10}/;
+
 /** What credential a text contains, with its article, told by the form that its issuer gives it. */
 export function findToken(text: string): string | undefined {
+  if (!mayHoldToken.test(text)) return undefined;
   const start = text.slice(0, longest);
   return tokenShapes.find(({ pattern }) => pattern.test(start))?.noun;
 }
