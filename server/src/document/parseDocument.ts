@@ -69,6 +69,7 @@ export function parseText(text: string, options: ReadingOptions = {}): TextReadi
     templates: createTemplateLookup(template.tags, scanned.text),
     textStarts,
     unclosedQuotes,
+    movedKeys: template.movedKeys,
   };
   const conversion = convertTree(composed.document?.contents ?? null, source, most);
   const cut = notReadOf(composed, conversion, most);
@@ -181,7 +182,7 @@ function isTooDeep(reading: TokenReading): reading is TooDeep {
 }
 
 function literal(text: string): MaskedText {
-  return { text, tags: [], hasStatements: false, problems: [] };
+  return { text, movedKeys: new Map(), tags: [], hasStatements: false, problems: [] };
 }
 
 function rootOf({ root }: Pick<SyntaxTree, "root">): Pick<SyntaxTree, "root"> {
