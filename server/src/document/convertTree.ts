@@ -255,7 +255,7 @@ class TreeConverter {
     const key = this.#readKey(keyPart);
     this.#checkKey(frame, key);
     const range: MutableRange = { start: key.range.start, end: key.range.end };
-    const after = endOfColon(this.#source.masked, key.range.end);
+    const after = endOfColon(this.#source.text, key.range.end);
     const value = hasValue
       ? this.#read(valuePart, range)
       : findTemplateValue(after, key.range.start, this.#source);
@@ -271,6 +271,7 @@ class TreeConverter {
     if (part && "plain" in part) return readPlainText(part.plain, this.#source);
     const node = part?.node;
     if (!node || isEmpty(node)) return this.#readMissingKey(node?.range[0] ?? 0);
+    moveBack(node, this.#source);
     this.#report(findTagProblem(node, this.#source.masked));
     if (isScalar(node)) return this.#leaf(readScalar(node, this.#source));
     return this.#readComplexKey(node);
@@ -335,6 +336,14 @@ export function tooManyValues(most: number, offset: number): SyntaxProblem {
 /** A node with nothing in it, which the library makes where a value is missing. */
 function isEmpty(node: ParsedNode): boolean {
   return isScalar(node) && node.type === "PLAIN" && node.source === "" && !node.anchor && !node.tag;
+}
+
+/** Behind a template tag at the beginning of its line a key is read where it begins once rendered. */
+function moveBack(key: ParsedNode, { movedKeys }: SourceText): void {
+  const distance = movedKeys.get(key.range[0]);
+  if (distance === undefined) return;
+  const [start, valueEnd, end] = key.range;
+  key.range = [start + distance, valueEnd + distance, end + distance];
 }
 
 function anchorOf(node: { anchor?: string } | undefined): { anchor?: string } {

@@ -20,7 +20,8 @@ import {
 } from "./limits/stopwatch.js";
 import { deepestNesting, readTokens, type TokenReading } from "./readTokens.js";
 import type { SourceText } from "./readScalar.js";
-import { findRepairs, repair, type Repairs } from "./repair.js";
+import { findLooseOpenings } from "./lexing/looseOpenings.js";
+import { findErrorRepairs, findTokenRepairs, repair, type Repairs } from "./repair.js";
 import { scanText } from "./scanText.js";
 import { selectProblems } from "./selectProblems.js";
 import type { OffsetRange, SyntaxProblem, SyntaxTree } from "./syntaxNode.js";
@@ -59,17 +60,18 @@ export function parseThoroughly(text: string, options: ReadingOptions = {}): Tex
   const template = templateReaders[options.templates ?? "masked"](scanned.text);
   const read = readRepaired(template.text, options);
   if ("tooDeepAt" in read) return refuse(text, tooDeep(read.tooDeepAt), read.comments);
-  const { composed, repairs, masked, comments, most } = read;
+  const { composed, masked, comments, most, textStarts, unclosedQuotes } = read;
   const source: SourceText = {
     text,
     masked,
     templates: createTemplateLookup(template.tags, scanned.text),
-    textStarts: repairs.textStarts,
-    unclosedQuotes: read.unclosedQuotes,
+    textStarts,
+    unclosedQuotes,
+    movedKeys: template.movedKeys,
   };
   const conversion = convertTree(composed.document?.contents ?? null, source, most);
   const cut = notReadOf(composed, conversion, most);
-  const consequences = [...repairs.problems, ...conversion.problems, ...composed.problems(source)];
+  const consequences = [...read.problems, ...conversion.problems, ...composed.problems(source)];
   const allProblems = [
     ...scanned.problems,
     ...(scanned.isConclusive ? [] : [...template.problems, ...beforeCut(consequences, cut, text)]),
@@ -92,8 +94,11 @@ export function parseThoroughly(text: string, options: ReadingOptions = {}): Tex
 interface RepairedReading extends Pick<TokenReading, "comments"> {
   readonly masked: string;
   readonly composed: Composition;
-  readonly repairs: Repairs;
+  /** As `SourceText` has them. */
+  readonly textStarts: ReadonlySet<number>;
   readonly unclosedQuotes: ReadonlySet<number>;
+  /** What was repaired. */
+  readonly problems: readonly SyntaxProblem[];
   /** Nodes that may be read. */
   readonly most: number;
 }
@@ -108,28 +113,74 @@ interface Cut {
 function readRepaired(
   text: string,
   { deepest = deepestNesting, stopwatch = timeless }: ReadingOptions,
-): RepairedReading | Required<Pick<TokenReading, "tooDeepAt" | "comments">> {
-  const limits = { deepest, isLate: () => stopwatch.elapsed() > mostForTokens };
+): RepairedReading | TooDeep {
   const most = text.length > longestChecked ? mostNodesUnchecked : mostNodes;
-  const first = readTokens(text, limits);
-  const { tooDeepAt, comments } = first;
-  if (tooDeepAt !== undefined) return { tooDeepAt, comments };
-  const draft = compose(first, { most, stopwatch });
-  const repairs = findRepairs(first, draft.errors, text);
-  const isLate = stopwatch.elapsed() > mostForRepairs;
-  const masked = isLate ? text : repair(text, repairs.replacements);
-  const again = masked === text ? first : readTokens(masked, limits);
-  if (again.tooDeepAt !== undefined) {
-    return { tooDeepAt: again.tooDeepAt, comments: again.comments };
+  const limits = { deepest, isLate: () => stopwatch.elapsed() > mostForTokens };
+  const readAgain = (masked: string, loose: ReadonlySet<number>): Reading | undefined =>
+    stopwatch.elapsed() > mostForRepairs
+      ? undefined
+      : { masked, loose, tokens: readTokens(masked, { ...limits, loose }) };
+  const first = { masked: text, loose: new Set<number>(), tokens: readTokens(text, limits) };
+  if (isTooDeep(first.tokens)) return first.tokens;
+  const early = findTokenRepairs(first.tokens, text);
+  const settled = loosen(repaired(first, early, readAgain), readAgain);
+  if (isTooDeep(settled.tokens)) return settled.tokens;
+  const draft = compose(settled.tokens, { most, stopwatch });
+  const late = findErrorRepairs(settled.tokens, draft.errors, settled.masked);
+  const last = repaired(settled, late, readAgain);
+  if (isTooDeep(last.tokens)) return last.tokens;
+  return {
+    masked: last.masked,
+    composed: last === settled ? draft : compose(last.tokens, { most, stopwatch }),
+    textStarts: new Set([...early.textStarts, ...late.textStarts]),
+    problems: [...early.problems, ...late.problems],
+    unclosedQuotes: new Set(settled.tokens.unclosedQuotes.map(({ start }) => start)),
+    comments: last.tokens.comments,
+    most,
+  };
+}
+
+interface Reading {
+  readonly masked: string;
+  /** Brackets and quotes in which the indentation does not count. */
+  readonly loose: ReadonlySet<number>;
+  readonly tokens: TokenReading;
+}
+
+/** Undefined when there is no time for it. */
+type ReadAgain = (masked: string, loose: ReadonlySet<number>) => Reading | undefined;
+
+function repaired(reading: Reading, { replacements }: Repairs, readAgain: ReadAgain): Reading {
+  if (replacements.size === 0) return reading;
+  return readAgain(repair(reading.masked, replacements), reading.loose) ?? reading;
+}
+
+/** A bracket that was taken for unclosed hides what stands behind it, so that it takes more than one reading. */
+const mostLoosenings = 3;
+
+/** Reads a text again in which brackets or quotes are indented as only the platform's loader allows it. */
+function loosen(reading: Reading, readAgain: ReadAgain): Reading {
+  let last = reading;
+  for (let round = 0; round < mostLoosenings; round += 1) {
+    const { masked, loose, tokens } = last;
+    const { outdentedBrackets, unclosedQuotes } = tokens;
+    const suspects = [...outdentedBrackets, ...unclosedQuotes.map(({ start }) => start)];
+    const found = findLooseOpenings(masked, suspects);
+    const next = found.size > 0 ? readAgain(masked, new Set([...loose, ...found])) : undefined;
+    if (!next) return last;
+    last = next;
   }
-  const composed = again === first ? draft : compose(again, { most, stopwatch });
-  const unclosedQuotes = new Set(first.unclosedQuotes.map(({ start }) => start));
-  const { comments: found } = again;
-  return { masked, composed, repairs, unclosedQuotes, comments: found, most };
+  return last;
+}
+
+type TooDeep = TokenReading & { readonly tooDeepAt: number };
+
+function isTooDeep(reading: TokenReading): reading is TooDeep {
+  return reading.tooDeepAt !== undefined;
 }
 
 function literal(text: string): MaskedText {
-  return { text, tags: [], hasStatements: false, problems: [] };
+  return { text, movedKeys: new Map(), tags: [], hasStatements: false, problems: [] };
 }
 
 function rootOf({ root }: Pick<SyntaxTree, "root">): Pick<SyntaxTree, "root"> {

@@ -12,6 +12,8 @@ export interface SourceText {
   readonly templates: TemplateLookup;
   /** Where a plain text begins with a character that the library was shown as a letter. */
   readonly textStarts: ReadonlySet<number>;
+  /** Keys that the library read further left than they stand, by where it read them: how far. */
+  readonly movedKeys: ReadonlyMap<number, number>;
   /** Where a quoted text begins that is never closed. */
   readonly unclosedQuotes: ReadonlySet<number>;
 }

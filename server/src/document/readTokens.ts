@@ -1,4 +1,6 @@
-import { CST, Lexer, Parser } from "yaml";
+import type { CST } from "yaml";
+import { Parser } from "yaml";
+import { visitLexemes, type LexemeVisitor } from "./lexing/visitLexemes.js";
 import type { OffsetRange } from "./syntaxNode.js";
 
 /** Specs need fewer than 20 levels; the composer, which recurses, is safe beyond 700. */
@@ -12,6 +14,8 @@ export interface TokenReading {
   readonly tabs: readonly OffsetRange[];
   /** Quoted scalars without closing quote. */
   readonly unclosedQuotes: readonly OffsetRange[];
+  /** Where brackets open, inside no others, in which the indentation falls back. */
+  readonly outdentedBrackets: readonly number[];
   /** Stars that begin no alias: alone, or with more text after them. From the star to the end of that text. */
   readonly strayStars: readonly OffsetRange[];
   /** Where the nesting exceeds what is allowed; the tokens are then incomplete. */
@@ -25,6 +29,8 @@ interface TokenLimits {
   readonly deepest?: number;
   /** Whether it is time to come to an end; asked now and then. */
   readonly isLate?: () => boolean;
+  /** Brackets and quotes in which lines may be indented in any way. */
+  readonly loose?: ReadonlySet<number>;
 }
 
 /** Whether it is late is asked once in so many lexemes, which take a millisecond or two. */
@@ -33,16 +39,18 @@ const lexemesBetweenLooks = 2048;
 /** Splits a text into YAML tokens; says where the nesting becomes too deep for the composer. */
 export function readTokens(
   text: string,
-  { deepest = deepestNesting, isLate = () => false }: TokenLimits = {},
+  { deepest = deepestNesting, isLate = () => false, loose }: TokenLimits = {},
 ): TokenReading {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const comments: OffsetRange[] = [];
   const tabs: OffsetRange[] = [];
   const unclosedQuotes: OffsetRange[] = [];
+  const outdentedBrackets: number[] = [];
   const strayStars: OffsetRange[] = [];
-  const reading = { tokens, comments, tabs, unclosedQuotes, strayStars };
+  const reading = { tokens, comments, tabs, unclosedQuotes, outdentedBrackets, strayStars };
   let flowDepth = 0;
+  let flowStart = 0;
   let lexemes = 0;
   let isBlockText = false;
   const collect: Collectors = {
@@ -61,14 +69,18 @@ export function readTokens(
       if (strayEnd > start) strayStars.push({ start, end: strayEnd });
     },
   };
-  const stop = visitLexemes(text, (type, lexeme, start, end): Stop | undefined => {
+  const visit: LexemeVisitor<Stop> = (type, lexeme, start, end) => {
     if (end > start) collect[type]?.({ start, end }, lexeme);
+    if (type === "flow-error-end" && flowDepth > 0) outdentedBrackets.push(flowStart);
+    const wasOutside = flowDepth === 0;
     flowDepth = nextFlowDepth(flowDepth, type);
+    if (wasOutside && flowDepth > 0) flowStart = start;
     if (flowDepth > deepest) return { tooDeepAt: start };
     if (++lexemes % lexemesBetweenLooks === 0 && isLate()) return { cutAt: start };
     for (const token of parser.next(lexeme)) tokens.push(token);
     return undefined;
-  });
+  };
+  const stop = visitLexemes(text, visit, loose);
   if (stop && "tooDeepAt" in stop) return { ...reading, ...stop };
   for (const token of parser.end()) tokens.push(token);
   for (const token of tokens) {
@@ -87,48 +99,6 @@ function nextFlowDepth(depth: number, type: CST.TokenType | null): number {
   if (type === "flow-map-start" || type === "flow-seq-start") return depth + 1;
   if (type === "flow-map-end" || type === "flow-seq-end") return Math.max(0, depth - 1);
   return type === "flow-error-end" ? 0 : depth;
-}
-
-/** Told of one lexeme; `end` equals `start` for marks. Ends the visit by an answer other than undefined. */
-type LexemeVisitor<Answer> = (
-  type: CST.TokenType,
-  lexeme: string,
-  start: number,
-  end: number,
-) => Answer | undefined;
-
-/** Control characters that the lexer puts between the pieces of the text. */
-const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
-
-/**
- * Visits the lexemes of a text in their order. Where an unclosed bracket ends because the indentation falls back, the
- * library's lexer has lost the indentation of the line; a fresh one takes over there. Calls instead of a generator,
- * since a text has a lexeme for every three characters and this is the first thing that each keystroke waits for.
- */
-function visitLexemes<Answer>(text: string, visit: LexemeVisitor<Answer>): Answer | undefined {
-  let lexer = new Lexer().lex(text);
-  let offset = 0;
-  let isScalarText = false;
-  let resumeAt: number | undefined;
-  for (let next = lexer.next(); !next.done; next = lexer.next()) {
-    const lexeme = next.value;
-    const type = isScalarText ? "scalar" : (CST.tokenType(lexeme) ?? "scalar");
-    const isMark = !isScalarText && marks.has(lexeme);
-    const start = offset;
-    offset += isMark ? 0 : lexeme.length;
-    isScalarText = !isScalarText && lexeme === CST.SCALAR;
-    const isKnown = resumeAt !== undefined && (start < resumeAt || lexeme === CST.DOCUMENT);
-    if (isKnown) continue;
-    resumeAt = undefined;
-    const answer = visit(type, lexeme, start, offset);
-    if (answer !== undefined) return answer;
-    if (type === "flow-error-end") {
-      resumeAt = offset;
-      offset = text.lastIndexOf("\n", offset - 1) + 1;
-      lexer = new Lexer().lex(text.slice(offset));
-    }
-  }
-  return undefined;
 }
 
 /** The first token that lies deeper than `deepest` collections. */

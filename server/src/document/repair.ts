@@ -12,21 +12,30 @@ export interface Repairs {
 
 /**
  * What must be replaced, character for character, so that a mistake does not hide the rest of the text from the YAML
- * library: tabs between tokens, marks that begin a text, brackets that close nothing, words where a list item belongs.
+ * library: tabs between tokens and marks that begin a text.
  */
-export function findRepairs(
-  reading: TokenReading,
+export function findTokenRepairs({ tabs, strayStars }: TokenReading, text: string): Repairs {
+  return together([
+    ...tabs.map((range) => blankTab(range, text)),
+    ...strayStars.map((range) => quoteStar(range, text)),
+  ]);
+}
+
+/** What is left to be replaced once the tokens are repaired: brackets that close nothing, words where a list item belongs. */
+export function findErrorRepairs(
+  { unclosedQuotes }: TokenReading,
   errors: readonly ReadingError[],
   text: string,
 ): Repairs {
-  const repairs = [
-    ...reading.unclosedQuotes.map(({ start }) => unclosedQuote(start, text)),
-    ...reading.tabs.map((range) => blankTab(range, text)),
-    ...reading.strayStars.map((range) => quoteStar(range, text)),
+  return together([
+    ...unclosedQuotes.map(({ start }) => unclosedQuote(start, text)),
     ...errors.flatMap((error, index) =>
       repairError(error, errors.slice(Math.max(0, index - 2), index), text),
     ),
-  ];
+  ]);
+}
+
+function together(repairs: readonly Repair[]): Repairs {
   return {
     replacements: new Map(repairs.flatMap(({ blanks, letter }) => replace(blanks, letter))),
     textStarts: new Set(repairs.flatMap(({ letter }) => letter ?? [])),

@@ -1,12 +1,12 @@
 import type { OffsetRange, SyntaxProblem, TemplateTag } from "../document/syntaxNode.js";
 import { findTemplateTags } from "./findTemplateTags.js";
+import { alignLines, type AlignedText } from "./alignLines.js";
 import { indentOf, lineContext, opensBlockText, type LineContext } from "./lineContext.js";
 import { isInert } from "./statement.js";
 import { unprintedRanges } from "./unprintedRanges.js";
 
-/** A text with its Jinja tags made harmless for a YAML reader; offsets are those of the original text. */
-export interface MaskedText {
-  readonly text: string;
+/** A text with its Jinja tags made harmless for a YAML reader; offsets are those of the original text, moved keys apart. */
+export interface MaskedText extends AlignedText {
   readonly tags: readonly TemplateTag[];
   readonly hasStatements: boolean;
   readonly problems: readonly SyntaxProblem[];
@@ -19,13 +19,13 @@ export interface MaskedText {
  */
 export function maskTemplates(text: string): MaskedText {
   if (!text.includes("{{") && !text.includes("{%") && !text.includes("{#")) {
-    return { text, tags: [], hasStatements: false, problems: [] };
+    return { text, movedKeys: new Map(), tags: [], hasStatements: false, problems: [] };
   }
   const { tags, problems } = findTemplateTags(text);
   const hasStatements = tags.some(
     ({ kind, range }) => kind === "statement" && !isInert(text.slice(range.start, range.end)),
   );
-  return { text: mask(text, tags), tags, hasStatements, problems };
+  return { ...alignLines(text, mask(text, tags), tags), tags, hasStatements, problems };
 }
 
 function mask(text: string, tags: readonly TemplateTag[]): string {

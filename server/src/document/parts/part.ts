@@ -81,8 +81,15 @@ export function readRest(
   { path, owner, cut }: { path: readonly string[]; owner: number; cut: number },
 ): Part | undefined {
   const part = readPart(text, parseText(text));
-  const root = part && withHole(part.tree.root, { path, owner, cut });
+  // A tag is masked by what stands on the line before it, which is missing here.
+  if (!part || beginsWithTag(part, cut)) return undefined;
+  const root = withHole(part.tree.root, { path, owner, cut });
   return root && { ...part, tree: { ...part.tree, root } };
+}
+
+function beginsWithTag({ text, tree }: Part, offset: number): boolean {
+  const tag = tree.templateTags.find(({ range }) => range.start >= offset);
+  return tag !== undefined && text.slice(offset, tag.range.start).trim() === "";
 }
 
 interface Hole {
