@@ -29,10 +29,12 @@ export function packCompletions(
 }
 
 function withoutShared(item: CompletionItem): CompletionItem {
-  const { textEdit, insertTextFormat, insertTextMode, filterText, ...own } = item;
-  const packed: CompletionItem = own;
-  const newText = textEdit?.newText;
+  const packed: CompletionItem = { ...item };
+  delete packed.textEdit;
+  delete packed.insertTextFormat;
+  delete packed.insertTextMode;
+  const newText = item.textEdit?.newText;
   if (newText !== undefined && newText !== item.label) packed.textEditText = newText;
-  if (filterText !== item.label && filterText !== undefined) packed.filterText = filterText;
+  if (item.filterText === item.label) delete packed.filterText;
   return packed;
 }
