@@ -18,20 +18,28 @@ const secretKeys: ReadonlySet<string> = new Set([
 
 /** The names of secrets and credentials in a part of a file, in the order of the text. */
 export function secretNamesIn(root: SyntaxNode | undefined): SecretNames {
-  const secrets = new Set<string>();
-  const credentials = new Set<string>();
+  const found = { secrets: new Set<string>(), credentials: new Set<string>() };
   const visit = (node: SyntaxNode | undefined, key: string, parent: string): void => {
     if (node?.kind === "mapping") {
       for (const pair of node.pairs) visit(pair.value, pair.key.text, key);
     } else if (node?.kind === "sequence") {
       for (const item of node.items) visit(item, key, key);
     } else if (node?.kind === "scalar" && isName(node)) {
-      if (isSecret(key, parent)) secrets.add(node.text);
-      if (parent === "repository" && key === "token") credentials.add(node.text);
+      setOf(found, key, parent)?.add(node.text);
     }
   };
   visit(root, "", "");
-  return { secrets, credentials };
+  return found;
+}
+
+/** Where a text belongs by the last two keys that lead to it; undefined when it names nothing of the platform. */
+function setOf<Names>(
+  { secrets, credentials }: { readonly secrets: Names; readonly credentials: Names },
+  key: string,
+  parent: string,
+): Names | undefined {
+  if (isSecret(key, parent)) return secrets;
+  return parent === "repository" && key === "token" ? credentials : undefined;
 }
 
 /** A value of a list or mapping `secrets`, or of one of the keys of `auth`. */

@@ -11,6 +11,7 @@ import type { Ask } from "./ask.js";
 
 /** What is proposed while somebody types. */
 export interface Completing {
+  /** @param trigger the character whose typing asked, if one did */
   completion(
     document: TextDocument,
     position: Position,

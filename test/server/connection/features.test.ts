@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
-import type { ClientCapabilities } from "vscode-languageserver/node";
+import type {
+  ClientCapabilities,
+  CompletionItem,
+  CompletionList,
+} from "vscode-languageserver/node";
 import { editorCapabilities, TestConnection } from "../../support/testConnection.js";
 
 const clients: TestConnection[] = [];
@@ -34,6 +38,60 @@ describe("an editor with all capabilities", () => {
     expect(items).toContainEqual(
       expect.objectContaining({ label: "parents", insertTextFormat: 2 }),
     );
+  });
+
+  it("gets lean completions, and the explanation of the one that is looked at", async () => {
+    const completionItem = {
+      snippetSupport: true,
+      insertReplaceSupport: true,
+      labelDetailsSupport: true,
+    };
+    const itemDefaults = ["editRange", "insertTextFormat", "insertTextMode"];
+    const completion = { completionItem, completionList: { itemDefaults } };
+    const client = await TestConnection.initialized({
+      textDocument: { ...editorCapabilities.textDocument, completion },
+    });
+    clients.push(client);
+    const line = "        par";
+    const steps = `      load: { type: sql }\n      check:\n${line}\n`;
+    await client.open(uri, `body:\n  kind: workflow\n  config:\n    steps:\n${steps}`);
+    const position = { line: 6, character: line.length };
+    const list = await client.request<CompletionList>("textDocument/completion", {
+      textDocument,
+      position,
+    });
+    expect(list.isIncomplete).toBe(false);
+    expect(list.itemDefaults).toMatchObject({
+      editRange: { start: { line: 6, character: 8 }, end: position },
+      insertTextFormat: 2,
+    });
+    const item = list.items.find(({ label }) => label === "parents");
+    expect(item).toMatchObject({ textEditText: "parents:\n          - $1" });
+    expect(item).not.toHaveProperty("documentation");
+    const resolved = await client.request<CompletionItem>("completionItem/resolve", item);
+    expect(resolved).toMatchObject({
+      label: "parents",
+      documentation: { kind: "markdown", value: expect.stringContaining("must end before") },
+    });
+  });
+
+  it("gets an item back that it made up", async () => {
+    const client = await openExample();
+    const item = { label: "x", data: { key: ["no", 1e9, -1, null], step: 3 } };
+    expect(await client.request("completionItem/resolve", item)).toEqual(item);
+  });
+
+  it("is not disturbed by blanks while a line is indented", async () => {
+    const client = await openExample();
+    const position = behind("load-orders:\n        ");
+    const ask = (triggerCharacter: string) =>
+      client.request("textDocument/completion", {
+        textDocument,
+        position,
+        context: { triggerKind: 2, triggerCharacter },
+      });
+    expect(await ask(" ")).toEqual([]);
+    expect(await ask("/")).toEqual([]);
   });
 
   it("gets the fix of a diagnostic as a code action", async () => {

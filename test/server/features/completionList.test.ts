@@ -102,6 +102,114 @@ describe("nothing is offered", () => {
   });
 });
 
+describe("what an editor can do", () => {
+  const inWord = workflow("      read:\n        type: st<|>and\n");
+
+  it("lets the user keep or replace the end of a word", () => {
+    const [item] = completionsAt(inWord, { client: { insertReplace: true } });
+    const { textEdit } = item ?? {};
+    if (textEdit === undefined || !("insert" in textEdit)) throw new Error("expected both ranges");
+    expect(textEdit.insert.end.character).toBe(textEdit.replace.end.character - 3);
+    expect(textEdit.insert.start).toEqual(textEdit.replace.start);
+  });
+
+  it("replaces all of a text in quotes, whose end belongs to it", () => {
+    const marked = workflow('      read:\n        type: "st<|>and"\n');
+    const [item] = completionsAt(marked, { client: { insertReplace: true } });
+    expect(item?.textEdit).toHaveProperty("range");
+  });
+
+  it("shows details beside the label", () => {
+    const [item] = completionsAt("body:\n  <|>", { client: { labelDetails: true } });
+    expect(item).toMatchObject({ label: "version", labelDetails: { description: "required" } });
+    expect(item).not.toHaveProperty("detail");
+  });
+
+  it("asks again where a list fills the place that comes next", () => {
+    const items = completionsAt(workflow("      read:\n        command: x\n        <|>"), {
+      client: { suggestCommand: "suggest" },
+    });
+    const asking = items.filter(({ command }) => command?.command === "suggest");
+    const labels = asking.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(["parents", "imageRef", "parameters"]));
+    expect(labels).not.toContain("type");
+    expect(labels).not.toContain("stepTimeout");
+  });
+});
+
+describe("the items", () => {
+  it("of a closed set are accepted by a comma in brackets, names are not", () => {
+    const closed = completionsAt(workflow("      a: { type: <|> }"));
+    expect(closed.map(({ commitCharacters }) => commitCharacters)).toEqual(closed.map(() => [","]));
+    const names = completionsAt(workflow("      a: {}\n      b: { parents: [<|>] }"));
+    expect(names.map(({ commitCharacters }) => commitCharacters)).toEqual([undefined]);
+  });
+
+  it("for keys of the past are marked, and offered to who begins to write them", () => {
+    const [item] = completionsAt("body: {}\nauto_<|>").slice(-1);
+    expect(item).toMatchObject({ label: "auto_run_on_deploy", tags: [1] });
+    expect(labelsAt("body: {}\n<|>")).not.toContain("auto_run_on_deploy");
+  });
+
+  it("before a type is written say which types take the key", () => {
+    const items = completionsAt(workflow("      a:\n        <|>"));
+    const details = new Map(items.map(({ label, detail }) => [label, detail]));
+    expect(details.get("url")).toBe("required; an http step");
+    expect(details.get("repository")).toBe("a standard step or an sql step");
+    expect(details.get("parents")).toBeUndefined();
+  });
+
+  it("for a step explain it when it is looked at", () => {
+    const marked = workflow(
+      "      a: { outputParameters: { rows: rows.txt } }\n      b: { parents: [<|>] }",
+    );
+    const [item] = completionsAt(marked);
+    const explanation = item && explanationOf(item, marked);
+    expect(explanation).toContain("standard step");
+    expect(explanation).toContain("rows");
+  });
+
+  it("put the step above first", () => {
+    const steps = "      a: {}\n      b: {}\n      c: { parents: [<|>] }\n      d: {}";
+    expect(labelsAt(workflow(steps))).toEqual(["b", "a", "d"]);
+  });
+});
+
+describe("typing", () => {
+  const at = (marked: string, trigger: string) => completionsAt(marked, { client: { trigger } });
+
+  it.each([
+    ["a blank behind a colon", workflow("      a:\n        type: <|>"), " "],
+    [
+      "a blank behind a dash",
+      workflow("      b: {}\n      a:\n        parents:\n          - <|>"),
+      " ",
+    ],
+    ["a blank in braces", workflow("      a: { <|> }"), " "],
+    [
+      "an at sign in quotes",
+      `${workflow('      a: { resources: { storage: "@<|>" } }')}
+parameters: { build: [{ name: size, type: string, required: true }] }`,
+      "@",
+    ],
+  ])("%s brings up completions", (_, marked, trigger) => {
+    expect(at(marked, trigger)).not.toEqual([]);
+  });
+
+  it.each([
+    ["a blank that indents", workflow("      a:\n        <|>"), " "],
+    ["a blank in a text", workflow("      a:\n        command: python <|>"), " "],
+    ["a slash in a key", workflow("      a:\n        x/<|>"), "/"],
+    ["anything in a comment", workflow("      a: {} # see: <|>"), ":"],
+  ])("%s brings up nothing", (_, marked, trigger) => {
+    expect(at(marked, trigger)).toEqual([]);
+  });
+});
+
+it("nothing is offered on a line that a tab indents", () => {
+  expect(completionsAt("body:\n\t<|>")).toEqual([]);
+});
+
 describe("a client without snippets", () => {
   it("gets plain text", () => {
     const items = completionsAt("body: {}\n<|>", { client: { snippets: false } });

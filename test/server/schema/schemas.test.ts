@@ -56,6 +56,7 @@ const annotations = [
   "enumDescriptions",
   "deprecationMessage",
   ...["advice", "exactly-one", "foreign", "intended", "messages", "misplaced", "misplaced-errors"],
+  ...["fill", "initial", "suggestions"],
   ...["noun", "references", "severity", "source", "synonyms", "unit", "unknown", "variant"],
 ].map((word) => (/^(enum|dep)/.test(word) ? word : `x-${word}`));
 
@@ -133,13 +134,21 @@ describe("the schemas", () => {
     const ajv = plainValidator();
     for (const { pointer, schema } of places) {
       const target = schema.$ref === undefined ? schema : { $ref: schema.$ref };
-      const samples = [...(schema.examples ?? []), schema.default].filter(
+      const suggested = Object.keys(schema["x-suggestions"] ?? {});
+      const samples = [...(schema.examples ?? []), schema.default, ...suggested].filter(
         (each) => each !== undefined,
       );
       for (const sample of samples) {
         const isValid = ajv.validate(target, sample);
         expect(isValid, `${pointer}: ${JSON.stringify(sample)} ${ajv.errorsText()}`).toBe(true);
       }
+    }
+  });
+
+  it("fill in only keys that there are", () => {
+    for (const { pointer, schema } of places) {
+      const keys = Object.keys(schema.properties ?? {});
+      expect(keys, pointer).toEqual(expect.arrayContaining([...(schema["x-fill"] ?? [])]));
     }
   });
 

@@ -1,6 +1,7 @@
 import { CompletionTriggerKind, type ServerCapabilities } from "vscode-languageserver/node";
 import type { CompletionItem, CompletionParams } from "vscode-languageserver/node";
 import type { AddFeature, FeatureHost } from "../feature.js";
+import { packCompletions } from "../packCompletions.js";
 import { guard, logIncident } from "../requestGuard.js";
 
 export const completionRequests: readonly AddFeature[] = [addCompletion];
@@ -21,21 +22,28 @@ function addCompletion({
     labelDetails: item?.labelDetailsSupport === true,
     suggestCommand: suggestCommandOf(options),
   };
+  const defaults = client.textDocument?.completion?.completionList?.itemDefaults ?? [];
+  const asked = { method: "textDocument/completion", empty: [] };
   connection.onCompletion(
-    guard(access, { method: "textDocument/completion", empty: [] }, (service, document, params) =>
-      service.completion(document, params.position, { ...known, trigger: triggerOf(params) }),
+    guard<CompletionParams, Completions>(access, asked, (service, document, params) =>
+      packCompletions(
+        service.completion(document, params.position, { ...known, trigger: triggerOf(params) }),
+        defaults,
+      ),
     ),
   );
-  connection.onCompletionResolve(async (asked: CompletionItem): Promise<CompletionItem> => {
+  connection.onCompletionResolve(async (chosen: CompletionItem): Promise<CompletionItem> => {
     try {
-      return (await access.service()).resolveCompletion(asked, (uri) => access.document(uri));
+      return (await access.service()).resolveCompletion(chosen, (uri) => access.document(uri));
     } catch (error) {
       logIncident(access.logger, "completionItem/resolve", error);
-      return asked;
+      return chosen;
     }
   });
   return { completionProvider: { triggerCharacters, resolveProvider: true } };
 }
+
+type Completions = ReturnType<typeof packCompletions>;
 
 function triggerOf({ context }: CompletionParams): string | undefined {
   const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;

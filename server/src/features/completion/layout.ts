@@ -40,7 +40,8 @@ function unitAbove(text: string, offset: number, keyColumn: number): number | un
   let end = lineStartOf(text, offset);
   const dash = /^ *(?=- )/.exec(text.slice(end, offset));
   const column = dash ? dash[0].length : keyColumn;
-  while (end > 0) {
+  const stop = Math.max(0, end - windowBefore);
+  while (end > stop) {
     const start = lineStartOf(text, end - 1);
     const line = text.slice(start, end).trimEnd();
     const indent = line.search(/\S/);

@@ -85,28 +85,33 @@ export function toCompletionItems(
   target: Target,
   proposals: readonly Proposal[],
 ): CompletionItem[] {
-  const { text, replaced, client } = target;
+  const { text, replaced, client, style } = target;
   const quote = quoteOf(replaced.text);
   const ranges = editRanges(target);
-  return proposals.map((proposal, index) => {
-    const { label, kind, snippet, about, isDeprecated } = proposal;
-    const newText = client.snippets ? toSnippetText(snippet) : toPlainText(snippet);
-    return {
+  const { snippets } = client;
+  const insertTextFormat = snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText;
+  const items = proposals.map((proposal, index) => {
+    const { label, kind, snippet, about } = proposal;
+    const newText = snippets ? toSnippetText(snippet) : toPlainText(snippet);
+    const item: CompletionItem = {
       label,
       kind: kinds[kind],
-      ...details(proposal, client),
-      ...(about !== undefined && { data: aboutToData(about, text.uri) }),
-      ...(isDeprecated === true && { tags: [CompletionItemTag.Deprecated] }),
-      ...(index === 0 && { preselect: true }),
       sortText: String(index).padStart(4, "0"),
       filterText: quote + (proposal.filter ?? label),
       textEdit: { ...ranges, newText },
-      insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      insertTextFormat,
       insertTextMode: InsertTextMode.asIs,
-      ...(proposal.isClosed === true && target.style === "flow" && { commitCharacters: [","] }),
-      ...againCommand(proposal, client),
     };
+    if (about !== undefined) item.data = aboutToData(about, text.uri);
+    if (proposal.isDeprecated === true) item.tags = [CompletionItemTag.Deprecated];
+    if (proposal.isClosed === true && style === "flow") item.commitCharacters = [","];
+    addDetail(item, proposal, client);
+    addCommand(item, proposal, client);
+    return item;
   });
+  const [first] = items;
+  if (first !== undefined) first.preselect = true;
+  return items;
 }
 
 /** What is replaced; for an editor that asks, also what is when the rest of the word is to stay. */
@@ -118,18 +123,22 @@ function editRanges({ text, replaced, offset, client }: Target) {
   return { insert: { start: range.start, end: text.positionAt(offset) }, replace: range };
 }
 
-function details(
+function addDetail(
+  item: CompletionItem,
   { detail }: Proposal,
   { labelDetails }: CompletionClient,
-): Partial<CompletionItem> {
-  if (detail === undefined || detail === "") return {};
-  return labelDetails === true ? { labelDetails: { description: detail } } : { detail };
+): void {
+  if (detail === undefined || detail === "") return;
+  if (labelDetails === true) item.labelDetails = { description: detail };
+  else item.detail = detail;
 }
 
-function againCommand(
+/** Lets an editor that has a command for it ask again where the cursor comes to stand. */
+function addCommand(
+  item: CompletionItem,
   { snippet, hasMore }: Proposal,
   { snippets, suggestCommand: command }: CompletionClient,
-): Partial<CompletionItem> {
+): void {
   const isAsked = hasMore === true || (snippets && asksAgain(snippet));
-  return isAsked && command !== undefined ? { command: { title: "Suggest", command } } : {};
+  if (isAsked && command !== undefined) item.command = { title: "Suggest", command };
 }

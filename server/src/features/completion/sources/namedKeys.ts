@@ -1,3 +1,4 @@
+import type { WorkflowFacts } from "../../../model/workflowFacts.js";
 import { referenceOf, schemasBelow } from "../../../schema/lookup.js";
 import { openVariants, skeletonOf } from "../../../schema/skeleton.js";
 import { inheritableOutputs } from "./names.js";
@@ -10,23 +11,25 @@ import type { Proposal } from "../proposal.js";
 export function missingNames(place: Place): readonly Proposal[] {
   const { facts, path, schemas, layout } = place;
   if (facts === undefined || path.length !== 3 || path[1] !== "config") return [];
-  const steps = [...facts.steps.values()];
   const named =
-    path[2] === "steps"
-      ? steps.flatMap(({ parents }) => parents)
-      : path[2] === "images"
-        ? steps.flatMap(({ imageRef }) => imageRef ?? [])
-        : [];
-  const present = path[2] === "steps" ? new Set(facts.steps.keys()) : facts.images.names;
+    path[2] === "steps" ? namedSteps(facts) : path[2] === "images" ? namedImages(facts) : [];
   const below = schemasBelow(schemas, "name");
   const keys = openVariants(below).length > 0 ? [] : skeletonOf(below);
   const value = keys.length > 0 ? partBelow(keys, layout) : nothingBelow(place);
-  return [...new Set(named)]
-    .filter((name) => !present.has(name))
-    .map((name) => ({
-      ...namedKey(place, { name, kind: path[2] === "steps" ? "step" : "image" }, value),
-      detail: "named but not there",
-    }));
+  return [...new Set(named)].map((name) => ({
+    ...namedKey(place, { name, kind: path[2] === "steps" ? "step" : "image" }, value),
+    detail: "named but not there",
+  }));
+}
+
+function namedSteps({ steps }: WorkflowFacts): readonly string[] {
+  return [...steps.values()].flatMap(({ parents }) => parents.filter((name) => !steps.has(name)));
+}
+
+function namedImages({ steps, images }: WorkflowFacts): readonly string[] {
+  return [...steps.values()].flatMap(({ imageRef }) =>
+    imageRef === undefined || images.names.has(imageRef) ? [] : imageRef,
+  );
 }
 
 function nothingBelow({ layout }: Place) {
