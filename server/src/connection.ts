@@ -90,7 +90,11 @@ function createServer(connection: Connection, params: InitializeParams): Server 
     openText: (uri) => findOpen(documents, uri)?.getText(),
   });
   const loader = createServiceLoader({ logger, workspace }, parseSettings(options));
-  const access = { document: (uri: string) => findOpen(documents, uri), service: loader.service, logger };
+  const access = {
+    document: (uri: string) => findOpen(documents, uri),
+    service: loader.service,
+    logger,
+  };
   return { connection, documents, client: params.capabilities, access, loader, workspace };
 }
 

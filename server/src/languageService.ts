@@ -151,10 +151,7 @@ interface ReaderState extends ServiceState {
 }
 
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader(
-  { settings, workspace, latest }: ReaderState,
-  onError: OnRuleError,
-): Reader {
+function createReader({ settings, workspace, latest }: ReaderState, onError: OnRuleError): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
   const optionsFor = (uri: string): ReadOptions => {

@@ -20,7 +20,5 @@ export function findOpen(
   documents: TextDocuments<VersionedText>,
   uri: string,
 ): VersionedText | undefined {
-  return (
-    documents.get(uri) ?? documents.all().find((document) => isSameUri(document.uri, uri))
-  );
+  return documents.get(uri) ?? documents.all().find((document) => isSameUri(document.uri, uri));
 }

@@ -54,11 +54,7 @@ function annotations(label: string, hasOthers: boolean): Record<string, ChangeAn
   return { here, elsewhere: { label, needsConfirmation: true, description } };
 }
 
-function documentEdit(
-  { versionOf }: EditHost,
-  uri: string,
-  edits: TextEdit[],
-): TextDocumentEdit {
+function documentEdit({ versionOf }: EditHost, uri: string, edits: TextEdit[]): TextDocumentEdit {
   const textDocument: OptionalVersionedTextDocumentIdentifier = {
     uri,
     version: versionOf(uri) ?? null,

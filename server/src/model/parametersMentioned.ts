@@ -16,11 +16,15 @@ export function parametersMentioned(root: SyntaxNode | undefined): NameSet {
     else if (node?.kind === "sequence") open.push(...node.items);
     else if (node?.kind === "scalar") {
       if (node.value.type === "unknown") isComplete = false;
-      // A name may hold anything where nothing but the reference stands.
-      const whole = /^@param:(.*)$/s.exec(node.text)?.[1];
-      if (whole !== undefined) names.add(whole.trim());
-      for (const [, name = ""] of node.text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
+      for (const name of namesIn(node.text)) names.add(name);
     }
   }
   return { names, isComplete };
+}
+
+/** A name may hold anything where nothing but the reference stands. */
+function namesIn(text: string): readonly string[] {
+  const whole = /^@param:(.*)$/s.exec(text)?.[1];
+  const parts = [...text.matchAll(/@param:\s*([^\s"',}\]]*)/g)].map(([, name = ""]) => name);
+  return whole === undefined ? parts : [whole.trim(), ...parts];
 }

@@ -47,8 +47,14 @@ export interface Navigation {
   ): Interruptible<Renaming | Refusal | null>;
   linkedEditingRange(document: TextDocument, position: Position): LinkedRanges | null;
   prepareCallHierarchy(document: TextDocument, position: Position): CallHierarchyItem[] | null;
-  incomingCalls(document: TextDocument, item: CallHierarchyItem): CallHierarchyIncomingCall[] | null;
-  outgoingCalls(document: TextDocument, item: CallHierarchyItem): CallHierarchyOutgoingCall[] | null;
+  incomingCalls(
+    document: TextDocument,
+    item: CallHierarchyItem,
+  ): CallHierarchyIncomingCall[] | null;
+  outgoingCalls(
+    document: TextDocument,
+    item: CallHierarchyItem,
+  ): CallHierarchyOutgoingCall[] | null;
   /** What block files in the workspace declare under a name like the query. */
   workspaceSymbol(query: string): Interruptible<WorkspaceSymbol[]>;
 }
@@ -78,12 +84,9 @@ export function createNavigation(ask: Ask): Navigation {
       about(document, null, (block) => linkedEditingRange(block, document.offsetAt(position))),
     prepareCallHierarchy: (document, position) =>
       about(document, null, (block) => prepareCallHierarchy(block, document.offsetAt(position))),
-    incomingCalls: (document, item) =>
-      about(document, null, (block) => incomingCalls(block, item)),
-    outgoingCalls: (document, item) =>
-      about(document, null, (block) => outgoingCalls(block, item)),
-    workspaceSymbol: (query) =>
-      workspaceSymbol(query, ask.workspace() ?? noFiles, otherFiles(ask)),
+    incomingCalls: (document, item) => about(document, null, (block) => incomingCalls(block, item)),
+    outgoingCalls: (document, item) => about(document, null, (block) => outgoingCalls(block, item)),
+    workspaceSymbol: (query) => workspaceSymbol(query, ask.workspace() ?? noFiles, otherFiles(ask)),
   };
 }
 

@@ -105,10 +105,7 @@ function addRename({ connection, client, access }: FeatureHost): Partial<ServerC
   return { renameProvider: { prepareProvider: true } };
 }
 
-function addLinkedEditingRange({
-  connection,
-  access,
-}: FeatureHost): Partial<ServerCapabilities> {
+function addLinkedEditingRange({ connection, access }: FeatureHost): Partial<ServerCapabilities> {
   connection.languages.onLinkedEditingRange(
     guard<LinkedEditingRangeParams, LinkedEditingRanges | null>(
       access,
@@ -153,7 +150,9 @@ function addWorkspaceSymbol({ connection, access }: FeatureHost): Partial<Server
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     try {
       const service = await access.service();
-      return isCancelled(token) ? cancelled() : await workOff(service.workspaceSymbol(query), token);
+      return isCancelled(token)
+        ? cancelled()
+        : await workOff(service.workspaceSymbol(query), token);
     } catch (error) {
       logIncident(access.logger, "workspace/symbol", error);
       return [];

@@ -42,9 +42,7 @@ export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefin
       .at(offset)
       .flatMap((piece) => placed(piece, namesIn(piece).all))
       .filter(({ range, touch = range }) => touches(touch, offset));
-  const all = lazy(() =>
-    inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))),
-  );
+  const all = lazy(() => inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))));
   const named = (kind: NameKind, name: string) => {
     const group = groupOf(kind, name);
     const found: Occurrence[] = [];

@@ -1,7 +1,12 @@
 import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createMemory } from "../../document/parts/memory.js";
-import type { MappingNode, OffsetRange, SequenceNode, SyntaxNode } from "../../document/syntaxNode.js";
+import type {
+  MappingNode,
+  OffsetRange,
+  SequenceNode,
+  SyntaxNode,
+} from "../../document/syntaxNode.js";
 import { readBranches } from "../../template/branches.js";
 import type { BlockDocument } from "../blockDocument.js";
 import type { Piece, PieceSource } from "../pieces.js";

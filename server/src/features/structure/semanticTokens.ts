@@ -120,7 +120,10 @@ function tagTokens({ text, tree }: PieceSource): readonly Token[] {
       start: start + statement.restStart - statement.keyword.length,
       end: start + statement.restStart,
     };
-    const delimiters = [{ start, end: start + open }, { start: end - close, end }];
+    const delimiters = [
+      { start, end: start + open },
+      { start: end - close, end },
+    ];
     return [...delimiters, ...(keyword ? [keyword] : [])].map((range) => ({
       ...range,
       type: "macro",

@@ -57,7 +57,9 @@ describe("the call hierarchy of a step", () => {
   });
 
   it("is nothing where no step is named, and for a step that is gone", () => {
-    const { items, service, document } = hierarchy(text.replace("<|>", "").replace("type", "ty<|>pe"));
+    const { items, service, document } = hierarchy(
+      text.replace("<|>", "").replace("type", "ty<|>pe"),
+    );
     expect(items).toBeNull();
     const gone = { ...hierarchy(text).items![0]!, name: "gone" };
     expect(service.incomingCalls(document, gone)).toBeNull();

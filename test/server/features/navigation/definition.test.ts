@@ -139,7 +139,8 @@ describe("references and highlights", () => {
 
   it("are all places of a step, and no step with a similar name", () => {
     const { document, position, ranges } = markedDocument(marked);
-    const found = complete(service.references(document, position, { includeDeclaration: true })) ?? [];
+    const found =
+      complete(service.references(document, position, { includeDeclaration: true })) ?? [];
     expect(found.map(({ range }) => range)).toEqual(ranges);
     const highlights = service.documentHighlight(document, position) ?? [];
     expect(highlights.map(({ range }) => range)).toEqual(ranges);
@@ -147,7 +148,8 @@ describe("references and highlights", () => {
 
   it("leave the declaration out on demand", () => {
     const { document, position, ranges } = markedDocument(marked);
-    const found = complete(service.references(document, position, { includeDeclaration: false })) ?? [];
+    const found =
+      complete(service.references(document, position, { includeDeclaration: false })) ?? [];
     expect(found.map(({ range }) => range)).toEqual(ranges.slice(1));
   });
 });

@@ -19,7 +19,10 @@ function linked(marked: string) {
 
 describe("a step's name", () => {
   it.each([
-    ["where it is declared", block("\n      <|re<|>ad|>: {}\n      write: { parents: [<|read|>] }")],
+    [
+      "where it is declared",
+      block("\n      <|re<|>ad|>: {}\n      write: { parents: [<|read|>] }"),
+    ],
     ["where it is used", block("\n      <|read|>: {}\n      write: { parents: [<|rea<|>d|>] }")],
     [
       "in quotes, without them",
@@ -32,7 +35,10 @@ describe("a step's name", () => {
 
   it.each([
     ["it is alone", block("\n      re<|>ad: {}")],
-    ["it is nowhere declared", block("\n      a: { parents: [gh<|>ost] }\n      b: { parents: [ghost] }")],
+    [
+      "it is nowhere declared",
+      block("\n      a: { parents: [gh<|>ost] }\n      b: { parents: [ghost] }"),
+    ],
     ["an alias stands for it", block("\n      &r re<|>ad: {}\n      b: { parents: [*r] }")],
     ["it is written otherwise", block('\n      re<|>ad: {}\n      b: { parents: ["re\\x61d"] }')],
     ["another name stands there", block("\n      a: { ima<|>geRef: b }")],

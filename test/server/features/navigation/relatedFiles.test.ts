@@ -51,8 +51,10 @@ const runParameters: Marked = {
     .replaceAll(/<\||\|>/g, "")
     .replace("- { name: region, type: string, required: true }\n`", "")
     .replace(/(run:[^]*name: )region/, "$1<|region|>"),
-  "patch.yaml": "# peak-press: patch-parameters\n# peak-press-spec: forecast.block.yaml\nbody: { <|region|>: a }\n",
-  "local.yaml": "# peak-press: params-fallback\n# peak-press-spec: forecast.block.yaml\n<|region|>: a\n",
+  "patch.yaml":
+    "# peak-press: patch-parameters\n# peak-press-spec: forecast.block.yaml\nbody: { <|region|>: a }\n",
+  "local.yaml":
+    "# peak-press: params-fallback\n# peak-press-spec: forecast.block.yaml\n<|region|>: a\n",
   "revision.yaml":
     "# peak-press-spec: forecast.block.yaml\nbody:\n  revision: { notes: n }\n  parameters: { build: { region: b }, run: { <|region|>: c } }\n",
 };
@@ -126,7 +128,9 @@ const included: Marked = {
 /** Paths and ranges of all marks. */
 function marksOf(marked: Marked): readonly string[] {
   return Object.entries(marked)
-    .flatMap(([path, text]) => parseMarks(text).ranges.map(({ start, end }) => `${path} ${start}-${end}`))
+    .flatMap(([path, text]) =>
+      parseMarks(text).ranges.map(({ start, end }) => `${path} ${start}-${end}`),
+    )
     .sort();
 }
 
@@ -222,7 +226,10 @@ describe("a definition", () => {
   it.each<[string, Marked, string, string]>([
     [
       "of a value in a deployment is the parameter's declaration",
-      { ...parameters, "deploy/north.yaml": deployment("../blocks/forecast.block.yaml", "{ re<|>gion: north }") },
+      {
+        ...parameters,
+        "deploy/north.yaml": deployment("../blocks/forecast.block.yaml", "{ re<|>gion: north }"),
+      },
       "deploy/north.yaml",
       "blocks/forecast.block.yaml name: region",
     ],
@@ -240,19 +247,31 @@ describe("a definition", () => {
     ],
     [
       "of an included step is where it is written",
-      { ...included, "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("clean]", "cl<|>ean]") },
+      {
+        ...included,
+        "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("clean]", "cl<|>ean]"),
+      },
       "some.block.yaml.j2",
       "fragments/clean.yaml clean:",
     ],
     [
       "of an include is the file",
-      { ...included, "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("images.yaml", "ima<|>ges.yaml") },
+      {
+        ...included,
+        "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace(
+          "images.yaml",
+          "ima<|>ges.yaml",
+        ),
+      },
       "some.block.yaml.j2",
       "fragments/images.yaml ",
     ],
   ])("%s", (_, marked, path, expected) => {
     const plain = Object.fromEntries(
-      Object.entries(marked).map(([name, text]) => [name, text.replaceAll(/<\|(?!>)|(?<!<)\|>/g, "")]),
+      Object.entries(marked).map(([name, text]) => [
+        name,
+        text.replaceAll(/<\|(?!>)|(?<!<)\|>/g, ""),
+      ]),
     );
     const fixture = workspaceOf(plain);
     const document = fixture.document(path);
@@ -264,7 +283,9 @@ describe("a definition", () => {
     const from = text.offsetAt(link?.targetSelectionRange.start ?? { line: 0, character: 0 });
     const [, where = "", what = ""] = /^(\S+) (.*)$/.exec(expected) ?? [];
     expect(target).toBe(where);
-    expect(text.getText().slice(Math.max(0, from - what.length), from + what.length)).toContain(what);
+    expect(text.getText().slice(Math.max(0, from - what.length), from + what.length)).toContain(
+      what,
+    );
   });
 });
 

@@ -11,13 +11,19 @@ const path = "some.block.yaml";
 /** Names that nothing in the texts has, and names that need quotes. */
 const newName = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^zq[a-z]{1,6}$/) },
-  { weight: 2, arbitrary: fc.constantFrom("on", "null", "1", "1e3", "0x1f", "1_000", "y", "null-1") },
-  { weight: 1, arbitrary: fc.constantFrom("1.0", "a: b", "#x", "it's", "*a", "[q", "~", "zq, z", "<<") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("on", "null", "1", "1e3", "0x1f", "1_000", "y", "null-1"),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("1.0", "a: b", "#x", "it's", "*a", "[q", "~", "zq, z", "<<"),
+  },
 );
 
-/** Rules that judge how a name is spelt, or that different things have the same one. */
+/** Rules that judge how a name is spelt, that different things have the same one, or that it is like another. */
 const spellingRules =
-  /^(?:step\/(?:name-charset|similar-name)|parameter\/build-and-run|output\/unused|metadata\/name-style|suppression\/.*)$/;
+  /^(?:step\/(?:name-charset|similar-name)|parameter\/build-and-run|output\/unused|reference\/unused-image|metadata\/name-style|suppression\/.*)$/;
 
 function findingsOf(fixture: WorkspaceFixture): readonly unknown[] {
   return fixture.service
@@ -62,7 +68,9 @@ describe("another name and the old one again", () => {
     fc.assert(
       fc.property(texts, newName, fc.nat(), (text, to, seed) => {
         const before = workspaceOf({ [path]: text });
-        const block = readWhole(TextDocument.create("", "press-block", 1, text), { rules: {} })?.block;
+        const block = readWhole(TextDocument.create("", "press-block", 1, text), {
+          rules: {},
+        })?.block;
         const names = block?.names.all() ?? [];
         const at = names[seed % Math.max(1, names.length)];
         if (!at) return;
@@ -73,7 +81,8 @@ describe("another name and the old one again", () => {
         }
         const after = before.after(there);
         expect(findingsOf(after)).toEqual(findingsOf(before));
-        if (!/^\d+$/.test(to)) expect(isSameUpTo(contentOf(before), contentOf(after), [at.name, to])).toBe(true);
+        if (!/^\d+$/.test(to))
+          expect(isSameUpTo(contentOf(before), contentOf(after), [at.name, to])).toBe(true);
         const changed = there[path] ?? "";
         const offset = firstDifference(text, changed);
         const back = renamed(after, { path, offset, to: at.name });

@@ -27,10 +27,12 @@ const fixture = workspaceOf({
 });
 
 function symbols(query: string): readonly string[] {
-  return complete(fixture.service.workspaceSymbol(query)).map(({ name, containerName, location }) => {
-    const path = location.uri.slice(MemoryFiles.uri("").length);
-    return [path, containerName, name].filter((part) => part !== undefined).join(" ");
-  });
+  return complete(fixture.service.workspaceSymbol(query)).map(
+    ({ name, containerName, location }) => {
+      const path = location.uri.slice(MemoryFiles.uri("").length);
+      return [path, containerName, name].filter((part) => part !== undefined).join(" ");
+    },
+  );
 }
 
 describe("the symbols of a workspace", () => {

@@ -82,7 +82,9 @@ describe("the folds of a block", () => {
 
   it("are the blocks of a template, up to the tag that ends them", () => {
     expect(
-      foldsOf("body:\n  {% if a %}\n  kind: x\n  name: x\n  {% else %}\n  kind: y\n  {% endif %}\n  version: 1\n"),
+      foldsOf(
+        "body:\n  {% if a %}\n  kind: x\n  name: x\n  {% else %}\n  kind: y\n  {% endif %}\n  version: 1\n",
+      ),
     ).toEqual(["body: … version: 1", "{% if a %} … name: x", "{% else %} … kind: y"]);
   });
 });

@@ -87,17 +87,13 @@ describe("the tokens of a block", () => {
     [
       "its template tags and variables",
       "{% set x = 1 %}\na: {{ x | upper }}{# x #}\n",
-      [
-        "macro {%",
-        "macro set",
-        "variable x!",
-        "macro %}",
-        "macro {{",
-        "variable x",
-        "macro }}",
-      ],
+      ["macro {%", "macro set", "variable x!", "macro %}", "macro {{", "variable x", "macro }}"],
     ],
-    ["nothing of a name over several lines", block('\n      a: { parents: ["b\\\n          c"] }\n'), ["class python!", "pressBlockSecret PIP", "function a!"]],
+    [
+      "nothing of a name over several lines",
+      block('\n      a: { parents: ["b\\\n          c"] }\n'),
+      ["class python!", "pressBlockSecret PIP", "function a!"],
+    ],
   ])("are %s", (_, text, expected) => {
     expect(tokensOf(text)).toEqual(expected);
   });
