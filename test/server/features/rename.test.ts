@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseMarks } from "../../../support/marks.js";
-import { renamed, workspaceOf } from "../../../support/workspaceService.js";
+import { parseMarks } from "../../support/marks.js";
+import { renamed, workspaceOf } from "../../support/workspaceService.js";
 
 const path = "some.block.yaml";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canBePlain } from "../../../../server/src/document/edit/scalarText.js";
-import { readWhole } from "../../../../server/src/features/blockDocument.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { fixtureTexts, generatedText, propertyRuns } from "../../../support/editScripts.js";
-import { renamed, workspaceOf, type WorkspaceFixture } from "../../../support/workspaceService.js";
+import { canBePlain } from "../../../server/src/document/edit/scalarText.js";
+import { readWhole } from "../../../server/src/features/blockDocument.js";
+import { fixtureTexts, generatedText, propertyRuns } from "../../support/editScripts.js";
+import { renamed, workspaceOf, type WorkspaceFixture } from "../../support/workspaceService.js";
 
 const path = "some.block.yaml";
 
@@ -57,7 +57,7 @@ function contentOf(fixture: WorkspaceFixture): unknown {
   return JSON.parse(JSON.stringify(content ?? null)) as unknown;
 }
 
-const usualRuns = 60;
+const usualRuns = 25;
 /** In milliseconds; each run reads a text three times. */
 const patience = Math.max(60_000, propertyRuns(usualRuns) * 400);
 

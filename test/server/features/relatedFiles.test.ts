@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "../../../../server/src/interruptible.js";
-import { parseMarks } from "../../../support/marks.js";
-import { MemoryFiles } from "../../../support/memoryFiles.js";
-import { renamed, workspaceOf } from "../../../support/workspaceService.js";
+import { complete } from "../../../server/src/interruptible.js";
+import { parseMarks } from "../../support/marks.js";
+import { MemoryFiles } from "../../support/memoryFiles.js";
+import { renamed, workspaceOf } from "../../support/workspaceService.js";
 
 const spec = `body:
   version: 1
