@@ -222,6 +222,26 @@ describe("a variable in a file that templates with other values include", () => 
   });
 });
 
+describe("a file outside of the open folders", () => {
+  it("is never changed from one inside", () => {
+    const plain = spec.replaceAll(/<\||\|>/g, "");
+    const path = "open/d.yaml";
+    const marked = {
+      "closed.block.yaml": plain,
+      [path]: deployment("../closed.block.yaml", "{ re<|>gion: a }"),
+    };
+    const fixture = workspaceOf(marked, MemoryFiles.uri("open"));
+    const [offset = 0] = fixture.cursors(path);
+    expect(renamed(fixture, { path, offset, to: "area" })).toBe(
+      'The name "region" stands in "closed.block.yaml" as well, which is in none of the open folders, so it cannot be renamed from here.',
+    );
+    const position = fixture.document(path).positionAt(offset);
+    expect(fixture.service.definition(fixture.document(path), position)).toMatchObject([
+      { targetUri: MemoryFiles.uri("closed.block.yaml") },
+    ]);
+  });
+});
+
 describe("a definition", () => {
   it.each<[string, Marked, string, string]>([
     [
