@@ -45,13 +45,14 @@ export function foldingRange(
 ): FoldingRange[] {
   const folds: Fold[] = [];
   const markers: RegionMarker[] = [];
-  for (const piece of pieces.all) {
+  for (const [index, piece] of pieces.all.entries()) {
+    const move = pieces.moveOf(index);
     const found = foldsIn(piece);
-    folds.push(...found.folds.map((fold) => ({ ...fold, ...piece.move(fold) })));
+    folds.push(...found.folds.map((fold) => ({ ...fold, ...move(fold) })));
     markers.push(
       ...found.markers.map((marker) => ({
         ...marker,
-        offset: piece.move({ start: marker.offset, end: marker.offset }).start,
+        offset: move({ start: marker.offset, end: marker.offset }).start,
       })),
     );
   }
