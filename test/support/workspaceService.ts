@@ -7,7 +7,7 @@ import { createWorkspace } from "../../server/src/workspace.js";
 import { parseMarks } from "./marks.js";
 import { MemoryFiles } from "./memoryFiles.js";
 
-/** Files by their paths, all in the workspace folder `file:///work`, and a service that answers about them. */
+/** Files by their paths, all below `file:///work`, and a service that answers about them. */
 export interface WorkspaceFixture {
   readonly service: LanguageService;
   readonly files: MemoryFiles;
@@ -19,12 +19,18 @@ export interface WorkspaceFixture {
   texts(): Readonly<Record<string, string>>;
 }
 
-/** @param marked Marked texts by path. */
-export function workspaceOf(marked: Readonly<Record<string, string>>): WorkspaceFixture {
+/**
+ * @param marked Marked texts by path.
+ * @param root URI of the open folder.
+ */
+export function workspaceOf(
+  marked: Readonly<Record<string, string>>,
+  root = "file:///work",
+): WorkspaceFixture {
   const parsed = new Map(Object.entries(marked).map(([path, text]) => [path, parseMarks(text)]));
   const texts = Object.fromEntries([...parsed].map(([path, { text }]) => [path, text]));
   const files = new MemoryFiles(texts);
-  const workspace = createWorkspace(files, { roots: ["file:///work"] });
+  const workspace = createWorkspace(files, { roots: [root] });
   const service = createLanguageService({
     settings: () => defaultSettings,
     workspace: () => workspace.snapshot(),
@@ -43,7 +49,7 @@ export function workspaceOf(marked: Readonly<Record<string, string>>): Workspace
       return known;
     },
     cursors: (path) => parsed.get(path)?.cursors ?? [],
-    after: (changes) => workspaceOf({ ...texts, ...changes }),
+    after: (changes) => workspaceOf({ ...texts, ...changes }, root),
     texts: () => texts,
   };
 }

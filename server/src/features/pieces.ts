@@ -1,6 +1,6 @@
 import { effectivePairs } from "../document/effectivePairs.js";
 import { moveFromPart, moveFromRest, type MoveRange } from "../document/parts/joinParts.js";
-import type { Remembering } from "../document/parts/memory.js";
+import { createMemory, type Remembering } from "../document/parts/memory.js";
 import type { EntryPart } from "../document/parts/part.js";
 import type { SyntaxNode, SyntaxTree } from "../document/syntaxNode.js";
 import { buildStepsIn } from "../model/buildSteps.js";
@@ -17,8 +17,6 @@ import { partAt } from "./partedDocument.js";
  */
 export interface Piece {
   readonly source: PieceSource;
-  /** From positions in the piece to those in the document. */
-  readonly move: MoveRange;
   readonly steps: () => readonly Step[];
   /** What stands outside of the steps; absent for a step. */
   readonly file?: BlockFile;
@@ -31,36 +29,54 @@ export interface PieceSource extends Remembering {
   readonly tree: SyntaxTree;
 }
 
+/** A piece, and the way from positions in it to those in the document. */
+export interface PlacedPiece {
+  readonly piece: Piece;
+  readonly move: MoveRange;
+}
+
 export interface Pieces {
   /** The steps in their order, then the rest; or the whole document. */
   readonly all: readonly Piece[];
-  /** Those that touch an offset. */
-  at(offset: number): readonly Piece[];
+  /** Of a piece by its index in `all`: made when it is asked for, since a document has thousands of pieces. */
+  moveOf(index: number): MoveRange;
+  /** The pieces that touch an offset. */
+  at(offset: number): readonly PlacedPiece[];
+}
+
+const known = createMemory<Piece>();
+
+function pieceOfPart(part: EntryPart): Piece {
+  const piece = known.get(part) ?? {
+    source: part,
+    steps: () => stepsIn(part),
+    config: part.entries,
+  };
+  known.set(part, piece);
+  return piece;
 }
 
 export function piecesOfParts({ parted, rest }: PartedFile): Pieces {
-  const pieceAt = (part: EntryPart, index: number): Piece => ({
-    source: part,
-    move: moveFromPart(parted, index),
-    steps: () => stepsIn(part),
-    config: part.entries,
-  });
+  const { parts } = parted;
   const around: Piece = {
     source: parted.rest,
-    move: moveFromRest(parted),
     steps: () => [],
     file: rest,
     config: valueOf(rest.body, "config"),
   };
-  const all = lazy(() => [...parted.parts.map(pieceAt), around]);
+  const all = lazy(() => [...parts.map(pieceOfPart), around]);
+  const moveOf = (index: number) =>
+    index < parts.length ? moveFromPart(parted, index) : moveFromRest(parted);
   return {
     get all() {
       return all();
     },
+    moveOf,
     at: (offset) => {
       const index = partAt(parted, offset);
-      const part = parted.parts[index];
-      return part ? [pieceAt(part, index), around] : [around];
+      const part = parts[index];
+      const rest = { piece: around, move: moveOf(parts.length) };
+      return part ? [{ piece: pieceOfPart(part), move: moveOf(index) }, rest] : [rest];
     },
   };
 }
@@ -69,12 +85,12 @@ export function piecesOfParts({ parted, rest }: PartedFile): Pieces {
 export function pieceOfWhole(tree: SyntaxTree, file: BlockFile | undefined): Pieces {
   const whole: Piece = {
     source: { text: tree.text, tree, memories: new Map() },
-    move: (range) => range,
     steps: () => (file?.workflow ? allSteps(file) : []),
     ...(file && { file }),
     config: valueOf(file?.body, "config"),
   };
-  return { all: [whole], at: () => [whole] };
+  const move: MoveRange = (range) => range;
+  return { all: [whole], moveOf: () => move, at: () => [{ piece: whole, move }] };
 }
 
 /** Also of the same name several, as where a template has them in its branches. */

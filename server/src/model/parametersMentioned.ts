@@ -16,16 +16,16 @@ export function parametersMentioned(root: SyntaxNode | undefined): NameSet {
     } else if (node?.kind === "sequence") open.push(...node.items);
     else if (node?.kind === "scalar") {
       if (node.value.type === "unknown") isComplete = false;
-      addMentioned(node.text, names);
+      if (!node.text.includes("@param:")) continue;
+      for (const name of namesIn(node.text)) names.add(name);
     }
   }
   return { names, isComplete };
 }
 
-function addMentioned(text: string, names: Set<string>): void {
-  if (!text.includes("@param:")) return;
-  // A name may hold anything where nothing but the reference stands.
+/** A name may hold anything where nothing but the reference stands. */
+function namesIn(text: string): readonly string[] {
   const whole = /^@param:(.*)$/s.exec(text)?.[1];
-  if (whole !== undefined) names.add(whole.trim());
-  for (const [, name = ""] of text.matchAll(/@param:\s*([^\s"',}\]]*)/g)) names.add(name);
+  const parts = [...text.matchAll(/@param:\s*([^\s"',}\]]*)/g)].map(([, name = ""]) => name);
+  return whole === undefined ? parts : [whole.trim(), ...parts];
 }

@@ -16,6 +16,9 @@ import { diagnostics } from "../../../server/src/features/diagnostics.js";
 import { documentSymbol } from "../../../server/src/features/documentSymbol.js";
 import { hover } from "../../../server/src/features/hover.js";
 import { readBlock } from "../../../server/src/features/readBlock.js";
+import { foldingRange } from "../../../server/src/features/structure/foldingRange.js";
+import { selectionRange } from "../../../server/src/features/structure/selectionRange.js";
+import { semanticTokens } from "../../../server/src/features/structure/semanticTokens.js";
 import { readPartedFile } from "../../../server/src/model/partedFile.js";
 import { createPartsChecker } from "../../../server/src/rules/checkParts.js";
 import { propertyRuns, versions } from "../../support/editScripts.js";
@@ -43,6 +46,9 @@ function answersOf(block: BlockDocument | undefined): object | undefined {
     diagnostics: diagnostics(block.text, block.findings),
     symbols: documentSymbol(block),
     occurrences: block.occurrences.map((each) => JSON.stringify(each)).sort(),
+    tokens: semanticTokens(block).data,
+    folds: foldingRange(block),
+    selection: selectionRange(block, [block.text.getText().length >> 1]),
     content: readBlock(block),
     hover: hover(block, block.text.getText().length >> 1, 0),
     tree: comparable(block.tree),

@@ -82,16 +82,19 @@ class AnchorReader implements AnchorNames {
   }
 }
 
-/** What may stand between an anchor and its node: blanks, comments, a tag. */
-const gap = /^(?:[ \t\r\n]|(?<=\s)#[^\r\n]*|!\S*)*$/;
+/** What may stand between an anchor and its node: blanks, comments, a tag. Each character fits in one way only. */
+const gap = /^(?:\s|(?<=\s)#[^\r\n]*(?=[\r\n])|(?<=\s)!\S*(?=\s|$))*$/;
+/** How far before a node its anchor is looked for. */
+const farthest = 2000;
 
 /** The name of an anchor before the beginning of its node, without the `&`. */
 function anchorRange(text: string, name: string, nodeStart: number): OffsetRange | undefined {
-  for (let from = nodeStart; from >= 0; from -= 1) {
-    from = text.lastIndexOf(`&${name}`, from);
-    if (from === -1) return undefined;
-    const end = from + 1 + name.length;
-    if (gap.test(text.slice(end, Math.max(end, nodeStart)))) return { start: from + 1, end };
+  const from = Math.max(0, nodeStart - farthest);
+  const before = text.slice(from, nodeStart);
+  for (let at = before.lastIndexOf(`&${name}`); at !== -1;) {
+    const end = at + 1 + name.length;
+    if (gap.test(before.slice(end))) return { start: from + at + 1, end: from + end };
+    at = at === 0 ? -1 : before.lastIndexOf(`&${name}`, at - 1);
   }
   return undefined;
 }

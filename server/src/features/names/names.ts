@@ -1,7 +1,8 @@
+import type { MoveRange } from "../../document/parts/joinParts.js";
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { WorkflowFacts } from "../../model/workflowFacts.js";
 import { lazy } from "../lazy.js";
-import type { Piece, Pieces } from "../pieces.js";
+import type { Pieces } from "../pieces.js";
 import { touches } from "../toRange.js";
 import type { ScalarAlias } from "./anchorNames.js";
 import {
@@ -12,7 +13,7 @@ import {
   type Occurrence,
   type PieceOccurrence,
 } from "./occurrence.js";
-import { groupOf, namesIn } from "./pieceNames.js";
+import { groupOf, namesIn, type PieceNames } from "./pieceNames.js";
 
 /** The names in a document. A question costs the pieces that are new since the last one, and the pieces it is about. */
 export interface Names {
@@ -31,42 +32,43 @@ export interface Names {
 }
 
 export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefined): Names {
-  const placed = ({ move }: Piece, names: readonly PieceOccurrence[]): readonly Occurrence[] =>
+  const placed = (move: MoveRange, names: readonly PieceOccurrence[]): readonly Occurrence[] =>
     names.flatMap((name) => {
       const owned = withOwner(name, facts);
       return owned ? moved(owned, move) : [];
     });
-  const inOrder = (found: readonly Occurrence[]) => [...found].sort(compareOccurrences);
+  /** Those that are chosen of each piece, in the order of the text. */
+  const collect = (choose: (names: PieceNames) => readonly PieceOccurrence[] | undefined) => {
+    const found: Occurrence[] = [];
+    for (const [index, piece] of pieces.all.entries()) {
+      const chosen = choose(namesIn(piece)) ?? [];
+      if (chosen.length > 0) found.push(...placed(pieces.moveOf(index), chosen));
+    }
+    return found.sort(compareOccurrences);
+  };
+  const all = lazy(() => collect((names) => names.all));
+  const named = (kind: NameKind, name: string) => {
+    const group = groupOf(kind, name);
+    return collect(({ groups }) => groups.get(group));
+  };
   const touching = (offset: number) =>
     pieces
       .at(offset)
-      .flatMap((piece) => placed(piece, namesIn(piece).all))
+      .flatMap(({ piece, move }) => placed(move, namesIn(piece).all))
       .filter(({ range, touch = range }) => touches(touch, offset));
-  const all = lazy(() =>
-    inOrder(pieces.all.flatMap((piece) => placed(piece, namesIn(piece).all))),
-  );
-  const named = (kind: NameKind, name: string) => {
-    const group = groupOf(kind, name);
-    const found: Occurrence[] = [];
-    for (const piece of pieces.all) {
-      const there = namesIn(piece).groups.get(group);
-      if (there) found.push(...placed(piece, there));
-    }
-    return inOrder(found);
-  };
   return {
     touching,
     named,
+    all,
     at: (offset) => touching(offset).reduce<Occurrence | undefined>(narrower, undefined),
     of: ({ kind, name, owner }) =>
       withoutRepetition(named(kind, name).filter((each) => each.owner === owner)),
-    all,
     scalarAliases: () =>
-      pieces.all.flatMap((piece) =>
-        namesIn(piece).scalarAliases.map(({ alias, target }) => ({
-          alias: piece.move(alias),
-          target: piece.move(target),
-        })),
+      pieces.all.flatMap((piece, index) =>
+        namesIn(piece).scalarAliases.map(({ alias, target }) => {
+          const move = pieces.moveOf(index);
+          return { alias: move(alias), target: move(target) };
+        }),
       ),
   };
 }

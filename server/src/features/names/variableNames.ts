@@ -7,15 +7,13 @@ export function variableNames({
   text,
   templateTags,
 }: Pick<SyntaxTree, "text" | "templateTags">): readonly Occurrence[] {
-  return readVariablePlaces(text, templateTags).map(
-    ({ name, range, role, scope }): Occurrence => ({
-      kind: "variable",
-      name,
-      role,
-      range,
-      form: "word",
-      ...(scope && { owner: String(scope.start), scope }),
-      ...(role === "declaration" && { whole: range }),
-    }),
-  );
+  return readVariablePlaces(text, templateTags).map(({ name, range, role, scope }): Occurrence => ({
+    kind: "variable",
+    name,
+    role,
+    range,
+    form: "word",
+    ...(scope && { owner: String(scope.start), scope }),
+    ...(role === "declaration" && { whole: range }),
+  }));
 }

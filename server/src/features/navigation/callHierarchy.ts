@@ -55,9 +55,9 @@ interface PlacedStep {
 }
 
 function findStep({ pieces }: BlockDocument, name: string): PlacedStep | undefined {
-  for (const { steps, move } of pieces.all) {
+  for (const [index, { steps }] of pieces.all.entries()) {
     const step = steps().findLast((each) => each.name.text === name);
-    if (step) return { step, move };
+    if (step) return { step, move: pieces.moveOf(index) };
   }
   return undefined;
 }

@@ -45,27 +45,55 @@ const templateWords: ReadonlySet<string> = new Set(
 );
 
 /** What YAML readers do not take for printable, and line breaks, which no name can have. */
-const unprintable = /[^\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const unprintable =
+  /[^\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/u;
 /** A key longer than 1,024 characters is none to a YAML reader. */
 const longest = 1000;
 
+interface NameTest {
+  readonly isWrong: (name: string, identity: NameIdentity) => boolean;
+  /** What is wrong, after "it". */
+  readonly reason: string;
+}
+
+const tests: readonly NameTest[] = [
+  { isWrong: (name) => name !== name.trim(), reason: "begins or ends with a blank" },
+  {
+    isWrong: (name) => name.length > longest,
+    reason: `is longer than ${longest.toLocaleString("en")} characters`,
+  },
+  {
+    isWrong: (name) => unprintable.test(name),
+    reason: "holds a line break or another character that cannot be printed",
+  },
+  {
+    isWrong: (name) => /\{\{|\{%|\{#/.test(name),
+    reason: "would be taken for a template",
+  },
+  {
+    isWrong: (name) => name.startsWith("@param:"),
+    reason: "would be taken for a reference to a parameter",
+  },
+  {
+    isWrong: (name, { kind, owner }) =>
+      kind === "parameter" && owner === "build" && /\s/.test(name),
+    reason: 'holds a blank, with which "@param:" cannot name it',
+  },
+  {
+    isWrong: (name, { kind }) => kind === "variable" && templateWords.has(name),
+    reason: "has a meaning of its own in templates",
+  },
+];
+
 /** Why a name cannot be given, as a sentence; undefined when it can. */
-export function problemOfName({ kind, owner }: NameIdentity, name: string): string | undefined {
-  const what = kindNames[kind];
-  if (name.trim() === "") return `The name of ${article(what)} ${what} cannot be empty.`;
-  const refuse = (rule: string) => `The name ${quote(name)} cannot be that of ${article(what)} ${what}: it ${rule}.`;
-  if (name !== name.trim()) return refuse("begins or ends with a blank");
-  if (name.length > longest) return refuse(`is longer than ${longest.toLocaleString("en")} characters`);
-  if (unprintable.test(name)) return refuse("holds a line break or another character that cannot be printed");
-  if (/\{\{|\{%|\{#/.test(name)) return refuse("would be taken for a template");
-  if (name.startsWith("@param:")) return refuse("would be taken for a reference to a parameter");
-  if (kind === "parameter" && owner === "build" && /\s/.test(name)) {
-    return refuse('holds a blank, with which "@param:" cannot name it');
-  }
-  const form = forms[kind];
-  if (form && !form.pattern.test(name)) return refuse(form.rule);
-  if (kind === "variable" && templateWords.has(name)) return refuse("has a meaning of its own in templates");
-  return undefined;
+export function problemOfName(identity: NameIdentity, name: string): string | undefined {
+  const what = `${article(kindNames[identity.kind])} ${kindNames[identity.kind]}`;
+  if (name.trim() === "") return `The name of ${what} cannot be empty.`;
+  const form = forms[identity.kind];
+  const reason =
+    tests.find(({ isWrong }) => isWrong(name, identity))?.reason ??
+    (form?.pattern.test(name) === false ? form.rule : undefined);
+  return reason && `The name ${quote(name)} cannot be that of ${what}: it ${reason}.`;
 }
 
 export function article(what: string): string {

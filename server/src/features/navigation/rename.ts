@@ -50,6 +50,8 @@ export function* rename(
     places.push(...group.places);
     identities.push(...group.identities);
   }
+  const outside = places.find(({ uri }) => isOutside(uri, asked));
+  if (outside) return outsideRefusal(outside);
   const files = related.map(({ file }) => file);
   const clash = findClash(asked.block, { files, identities, newName });
   if (clash !== undefined) return { refusal: clash };
@@ -91,6 +93,17 @@ function sharedRefusal({ name }: NameIdentity): Refusal {
 function strangerRefusal({ name }: NameIdentity, { uri }: FileNames): Refusal {
   return {
     refusal: `The template variable ${quote(name)} is used in a file that ${quote(fileName(uri))} includes as well, with values of its own, so it cannot be renamed from here.`,
+  };
+}
+
+/** Paths in a file may lead anywhere; only what the user has opened is changed. */
+function isOutside(uri: string, { block, files }: Asked): boolean {
+  return uri !== block.text.uri && files.besideOf(uri)?.root === undefined;
+}
+
+function outsideRefusal({ name, uri }: LocatedName): Refusal {
+  return {
+    refusal: `The name ${quote(name)} stands in ${quote(fileName(uri))} as well, which is in none of the open folders, so it cannot be renamed from here.`,
   };
 }
 

@@ -3,7 +3,10 @@ import { canBePlain, preferredQuote, type Quote } from "../../document/edit/scal
 import type { Occurrence } from "../names/occurrence.js";
 
 /** Writes a new name into the places of one text, each in the style that it has there. */
-export function createRenamer(text: string, newName: string): (place: Occurrence) => Edit | undefined {
+export function createRenamer(
+  text: string,
+  newName: string,
+): (place: Occurrence) => Edit | undefined {
   // Asked for only where quotes are needed; a look at the whole text.
   let quote: Quote | undefined;
   const preferred = () => (quote ??= preferredQuote(text));
@@ -32,7 +35,11 @@ function quoted(name: string, quote: Quote): string {
 /** Characters that mean the same in every style of scalars. */
 const plainWord = /^[\p{L}\p{M}\p{N}_. -]*$/u;
 
-function renamedWord(text: string, { kind, range, touch = range }: Occurrence, newName: string): Edit {
+function renamedWord(
+  text: string,
+  { kind, range, touch = range }: Occurrence,
+  newName: string,
+): Edit {
   const isReference = kind === "parameter";
   if (!isReference) return replacement(range.start, range.end, newName);
   const isWhole = range.start === touch.start;

@@ -137,7 +137,7 @@ function originOf(
 ): LocatedRange | undefined {
   const first = segmentAt(segments, start);
   const last = segmentAt(segments, Math.max(start, end - 1));
-  if (!first || !last || first.uri !== last.uri) return undefined;
+  if (!first || first.uri !== last?.uri) return undefined;
   const from = first.offset + start - first.start;
   const to = last.offset + end - last.start;
   return to < from ? undefined : { uri: first.uri, range: { start: from, end: to } };

@@ -33,7 +33,8 @@ export function readOther(
 ): BlockDocument | undefined {
   const text = files.besideOf(uri)?.readText(uri);
   if (text === undefined) return undefined;
-  if (associatedKind(associations, uri) === undefined && !mayBeBlockFile(text, uri)) return undefined;
+  if (associatedKind(associations, uri) === undefined && !mayBeBlockFile(text, uri))
+    return undefined;
   const known = recent.get(uri);
   const key = JSON.stringify(associations);
   if (known?.text === text && known.associations === key) return known.block;

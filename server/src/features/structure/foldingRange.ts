@@ -1,7 +1,12 @@
 import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createMemory } from "../../document/parts/memory.js";
-import type { MappingNode, OffsetRange, SequenceNode, SyntaxNode } from "../../document/syntaxNode.js";
+import type {
+  MappingNode,
+  OffsetRange,
+  SequenceNode,
+  SyntaxNode,
+} from "../../document/syntaxNode.js";
 import { readBranches } from "../../template/branches.js";
 import type { BlockDocument } from "../blockDocument.js";
 import type { Piece, PieceSource } from "../pieces.js";
@@ -40,13 +45,14 @@ export function foldingRange(
 ): FoldingRange[] {
   const folds: Fold[] = [];
   const markers: RegionMarker[] = [];
-  for (const piece of pieces.all) {
+  for (const [index, piece] of pieces.all.entries()) {
+    const move = pieces.moveOf(index);
     const found = foldsIn(piece);
-    folds.push(...found.folds.map((fold) => ({ ...fold, ...piece.move(fold) })));
+    folds.push(...found.folds.map((fold) => ({ ...fold, ...move(fold) })));
     markers.push(
       ...found.markers.map((marker) => ({
         ...marker,
-        offset: piece.move({ start: marker.offset, end: marker.offset }).start,
+        offset: move({ start: marker.offset, end: marker.offset }).start,
       })),
     );
   }

@@ -6,16 +6,15 @@ import { wordRange } from "../names/wordRange.js";
 import { toRange, touches } from "../toRange.js";
 
 /** What a selection at each offset grows to: the name, the value, the entry, and all that is around it up to the document. */
-export function selectionRange(
-  block: BlockDocument,
-  offsets: readonly number[],
-): SelectionRange[] {
+export function selectionRange(block: BlockDocument, offsets: readonly number[]): SelectionRange[] {
   return offsets.map((offset) => {
     const ranges = growing(rangesAround(block, offset), offset);
-    return ranges.reduceRight<SelectionRange | undefined>(
-      (parent, range) => ({ range: toRange(block.text, range), ...(parent && { parent }) }),
-      undefined,
-    ) ?? { range: toRange(block.text, { start: offset, end: offset }) };
+    return (
+      ranges.reduceRight<SelectionRange | undefined>(
+        (parent, range) => ({ range: toRange(block.text, range), ...(parent && { parent }) }),
+        undefined,
+      ) ?? { range: toRange(block.text, { start: offset, end: offset }) }
+    );
   });
 }
 
@@ -71,9 +70,9 @@ function insideQuotes(text: string, { start, end }: OffsetRange): OffsetRange {
 
 /** Of a text over several lines the line at an offset, without the blanks around it. */
 function lineWithin(text: string, { start, end }: OffsetRange, offset: number): OffsetRange {
-  const before = /[^\r\n]*$/.exec(text.slice(start, offset))?.[0] ?? "";
-  const after = /^[^\r\n]*/.exec(text.slice(offset, end))?.[0] ?? "";
-  const line = before + after;
-  const from = offset - before.length + (line.length - line.trimStart().length);
-  return { start: from, end: from + line.trim().length };
+  const before = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
+  const from = Math.max(start, before + 1);
+  const line = /^[^\r\n]*/.exec(text.slice(from, end))?.[0] ?? "";
+  const first = from + (line.length - line.trimStart().length);
+  return { start: first, end: first + line.trim().length };
 }

@@ -6,7 +6,7 @@ import type { BlockDocument } from "../blockDocument.js";
 import type { Occurrence } from "../names/occurrence.js";
 import { namesIn } from "../names/pieceNames.js";
 import { wordRange } from "../names/wordRange.js";
-import type { Piece, PieceSource } from "../pieces.js";
+import type { Piece, PieceSource, PlacedPiece } from "../pieces.js";
 import { secretNamesAround, secretNamesOfStep } from "./secretNames.js";
 import { tokenTypes, typeOfName, type TokenType } from "./tokenLegend.js";
 
@@ -28,7 +28,7 @@ export function semanticTokens(block: BlockDocument, lines?: Range): SemanticTok
     end: text.offsetAt({ line: lines.end.line + 1, character: 0 }),
   };
   const tokens = pieces.all
-    .flatMap((piece) => placedTokens(piece, within))
+    .flatMap((piece, index) => placedTokens({ piece, move: pieces.moveOf(index) }, within))
     .sort((a, b) => a.start - b.start);
   const data: number[] = [];
   let line = 0;
@@ -64,8 +64,11 @@ export function tokenEdits(
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }
 
-function placedTokens(piece: Piece, within: OffsetRange | undefined): readonly Token[] {
-  const { source, move, file } = piece;
+function placedTokens(
+  { piece, move }: PlacedPiece,
+  within: OffsetRange | undefined,
+): readonly Token[] {
+  const { source, file } = piece;
   if (within && !file && isOutside(move({ start: 0, end: source.text.length }), within)) return [];
   const placed = tokensIn(piece).map((token) => ({ ...token, ...move(token) }));
   return within ? placed.filter((token) => !isOutside(token, within)) : placed;
@@ -120,7 +123,10 @@ function tagTokens({ text, tree }: PieceSource): readonly Token[] {
       start: start + statement.restStart - statement.keyword.length,
       end: start + statement.restStart,
     };
-    const delimiters = [{ start, end: start + open }, { start: end - close, end }];
+    const delimiters = [
+      { start, end: start + open },
+      { start: end - close, end },
+    ];
     return [...delimiters, ...(keyword ? [keyword] : [])].map((range) => ({
       ...range,
       type: "macro",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseMarks } from "../../../support/marks.js";
-import { renamed, workspaceOf } from "../../../support/workspaceService.js";
+import { parseMarks } from "../../support/marks.js";
+import { renamed, workspaceOf } from "../../support/workspaceService.js";
 
 const path = "some.block.yaml";
 
@@ -110,7 +110,9 @@ describe("another name for", () => {
     [
       "an anchor",
       "shared",
-      block("\n      a: &<|com<|>mon|> { type: sql }\n      b: *<|common|>\n      c: { <<: *<|common|> }"),
+      block(
+        "\n      a: &<|com<|>mon|> { type: sql }\n      b: *<|common|>\n      c: { <<: *<|common|> }",
+      ),
     ],
     [
       "an anchor before a comment and a tag",
@@ -171,7 +173,12 @@ describe("another name for", () => {
     ["an escape is undone", String.raw`"re\x61d"`, "load", '"load"'],
     ["a text over lines is one line", '"re\\\n            ad"', "load", '"load"'],
     ["a folded text keeps its head", ">-\n            read", "load", ">-\n            load"],
-    ["a literal text keeps its head", "|- # name\n            read", "load", "|- # name\n            load"],
+    [
+      "a literal text keeps its head",
+      "|- # name\n            read",
+      "load",
+      "|- # name\n            load",
+    ],
     ["a boolean gets quotes", "read", "on", '"on"'],
     ["a null gets quotes", "read", "null", '"null"'],
     ["a number gets quotes", "read", "1", '"1"'],
@@ -239,11 +246,17 @@ describe("another name for", () => {
 
 describe("no other name", () => {
   it.each([
-    ["", 'The name of a step cannot be empty.'],
-    ["  ", 'The name of a step cannot be empty.'],
+    ["", "The name of a step cannot be empty."],
+    ["  ", "The name of a step cannot be empty."],
     [" a", 'The name " a" cannot be that of a step: it begins or ends with a blank.'],
-    ["a b", 'The name "a b" cannot be that of a step: it can hold letters, digits and hyphens only.'],
-    ["a: b", 'The name "a: b" cannot be that of a step: it can hold letters, digits and hyphens only.'],
+    [
+      "a b",
+      'The name "a b" cannot be that of a step: it can hold letters, digits and hyphens only.',
+    ],
+    [
+      "a: b",
+      'The name "a: b" cannot be that of a step: it can hold letters, digits and hyphens only.',
+    ],
     ["a\nb", "cannot be printed"],
     ["{{ a }}", "would be taken for a template"],
     ["write", 'There is a step "write" already.'],
@@ -271,7 +284,11 @@ describe("no other name", () => {
       block("\n      write: { parents: [gho<|>st] }"),
       'Nothing declares the step "ghost", so there is nothing to rename.',
     ],
-    ["the name of the spec", block("").replace("orders,", "ord<|>ers,"), "The name of a spec is what"],
+    [
+      "the name of the spec",
+      block("").replace("orders,", "ord<|>ers,"),
+      "The name of a spec is what",
+    ],
     [
       "a text that means something else elsewhere",
       block("\n      &n re<|>ad: { command: *n }"),
@@ -292,7 +309,8 @@ describe("no other name", () => {
       a: { outputParameters: { rows: a.txt } }
       b: { outputParameters: { co<|>unt: b.txt } }
       c: { parents: [a, b], parameters: { inherit: { A: ${inherited} } } }`);
-    const sentence = 'The step "c" inherits by name, and could not tell "rows" of this step from that of another.';
+    const sentence =
+      'The step "c" inherits by name, and could not tell "rows" of this step from that of another.';
     expect(rename(steps("rows"), "rows")).toBe(sentence);
     expect(rename(steps("count"), "rows")).toBe(sentence);
   });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canBePlain } from "../../../../server/src/document/edit/scalarText.js";
-import { readWhole } from "../../../../server/src/features/blockDocument.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { fixtureTexts, generatedText, propertyRuns } from "../../../support/editScripts.js";
-import { renamed, workspaceOf, type WorkspaceFixture } from "../../../support/workspaceService.js";
+import { canBePlain } from "../../../server/src/document/edit/scalarText.js";
+import { readWhole } from "../../../server/src/features/blockDocument.js";
+import { fixtureTexts, generatedText, propertyRuns } from "../../support/editScripts.js";
+import { renamed, workspaceOf, type WorkspaceFixture } from "../../support/workspaceService.js";
 
 const path = "some.block.yaml";
 
@@ -21,9 +21,9 @@ const newName = fc.oneof(
   },
 );
 
-/** Rules that judge how a name is spelt, or that different things have the same one. */
+/** Rules that judge how a name is spelt, that different things have the same one, or that it is like another. */
 const spellingRules =
-  /^(?:step\/(?:name-charset|similar-name)|parameter\/build-and-run|output\/unused|metadata\/name-style|suppression\/.*)$/;
+  /^(?:step\/(?:name-charset|similar-name)|parameter\/build-and-run|output\/unused|reference\/unused-image|metadata\/name-style|suppression\/.*)$/;
 
 function findingsOf(fixture: WorkspaceFixture): readonly unknown[] {
   return fixture.service
@@ -57,7 +57,7 @@ function contentOf(fixture: WorkspaceFixture): unknown {
   return JSON.parse(JSON.stringify(content ?? null)) as unknown;
 }
 
-const runs = propertyRuns(60);
+const runs = propertyRuns(25);
 /** In milliseconds; each run reads a text three times. */
 const patience = Math.max(60_000, runs.numRuns * 400);
 

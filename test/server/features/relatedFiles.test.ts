@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "../../../../server/src/interruptible.js";
-import { parseMarks } from "../../../support/marks.js";
-import { MemoryFiles } from "../../../support/memoryFiles.js";
-import { renamed, workspaceOf } from "../../../support/workspaceService.js";
+import { complete } from "../../../server/src/interruptible.js";
+import { parseMarks } from "../../support/marks.js";
+import { MemoryFiles } from "../../support/memoryFiles.js";
+import { renamed, workspaceOf } from "../../support/workspaceService.js";
 
 const spec = `body:
   version: 1
@@ -51,8 +51,10 @@ const runParameters: Marked = {
     .replaceAll(/<\||\|>/g, "")
     .replace("- { name: region, type: string, required: true }\n`", "")
     .replace(/(run:[^]*name: )region/, "$1<|region|>"),
-  "patch.yaml": "# peak-press: patch-parameters\n# peak-press-spec: forecast.block.yaml\nbody: { <|region|>: a }\n",
-  "local.yaml": "# peak-press: params-fallback\n# peak-press-spec: forecast.block.yaml\n<|region|>: a\n",
+  "patch.yaml":
+    "# peak-press: patch-parameters\n# peak-press-spec: forecast.block.yaml\nbody: { <|region|>: a }\n",
+  "local.yaml":
+    "# peak-press: params-fallback\n# peak-press-spec: forecast.block.yaml\n<|region|>: a\n",
   "revision.yaml":
     "# peak-press-spec: forecast.block.yaml\nbody:\n  revision: { notes: n }\n  parameters: { build: { region: b }, run: { <|region|>: c } }\n",
 };
@@ -126,7 +128,9 @@ const included: Marked = {
 /** Paths and ranges of all marks. */
 function marksOf(marked: Marked): readonly string[] {
   return Object.entries(marked)
-    .flatMap(([path, text]) => parseMarks(text).ranges.map(({ start, end }) => `${path} ${start}-${end}`))
+    .flatMap(([path, text]) =>
+      parseMarks(text).ranges.map(({ start, end }) => `${path} ${start}-${end}`),
+    )
     .sort();
 }
 
@@ -218,11 +222,34 @@ describe("a variable in a file that templates with other values include", () => 
   });
 });
 
+describe("a file outside of the open folders", () => {
+  it("is never changed from one inside", () => {
+    const plain = spec.replaceAll(/<\||\|>/g, "");
+    const path = "open/d.yaml";
+    const marked = {
+      "closed.block.yaml": plain,
+      [path]: deployment("../closed.block.yaml", "{ re<|>gion: a }"),
+    };
+    const fixture = workspaceOf(marked, MemoryFiles.uri("open"));
+    const [offset = 0] = fixture.cursors(path);
+    expect(renamed(fixture, { path, offset, to: "area" })).toBe(
+      'The name "region" stands in "closed.block.yaml" as well, which is in none of the open folders, so it cannot be renamed from here.',
+    );
+    const position = fixture.document(path).positionAt(offset);
+    expect(fixture.service.definition(fixture.document(path), position)).toMatchObject([
+      { targetUri: MemoryFiles.uri("closed.block.yaml") },
+    ]);
+  });
+});
+
 describe("a definition", () => {
   it.each<[string, Marked, string, string]>([
     [
       "of a value in a deployment is the parameter's declaration",
-      { ...parameters, "deploy/north.yaml": deployment("../blocks/forecast.block.yaml", "{ re<|>gion: north }") },
+      {
+        ...parameters,
+        "deploy/north.yaml": deployment("../blocks/forecast.block.yaml", "{ re<|>gion: north }"),
+      },
       "deploy/north.yaml",
       "blocks/forecast.block.yaml name: region",
     ],
@@ -240,19 +267,31 @@ describe("a definition", () => {
     ],
     [
       "of an included step is where it is written",
-      { ...included, "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("clean]", "cl<|>ean]") },
+      {
+        ...included,
+        "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("clean]", "cl<|>ean]"),
+      },
       "some.block.yaml.j2",
       "fragments/clean.yaml clean:",
     ],
     [
       "of an include is the file",
-      { ...included, "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace("images.yaml", "ima<|>ges.yaml") },
+      {
+        ...included,
+        "some.block.yaml.j2": (included["some.block.yaml.j2"] ?? "").replace(
+          "images.yaml",
+          "ima<|>ges.yaml",
+        ),
+      },
       "some.block.yaml.j2",
       "fragments/images.yaml ",
     ],
   ])("%s", (_, marked, path, expected) => {
     const plain = Object.fromEntries(
-      Object.entries(marked).map(([name, text]) => [name, text.replaceAll(/<\|(?!>)|(?<!<)\|>/g, "")]),
+      Object.entries(marked).map(([name, text]) => [
+        name,
+        text.replaceAll(/<\|(?!>)|(?<!<)\|>/g, ""),
+      ]),
     );
     const fixture = workspaceOf(plain);
     const document = fixture.document(path);
@@ -264,7 +303,9 @@ describe("a definition", () => {
     const from = text.offsetAt(link?.targetSelectionRange.start ?? { line: 0, character: 0 });
     const [, where = "", what = ""] = /^(\S+) (.*)$/.exec(expected) ?? [];
     expect(target).toBe(where);
-    expect(text.getText().slice(Math.max(0, from - what.length), from + what.length)).toContain(what);
+    expect(text.getText().slice(Math.max(0, from - what.length), from + what.length)).toContain(
+      what,
+    );
   });
 });
 
