@@ -1,3 +1,4 @@
+import type { ClientCapabilities } from "vscode-languageserver/node";
 import type { LensData } from "../../features/codeLens.js";
 import type { LinkData } from "../../features/documentLink.js";
 
@@ -21,12 +22,9 @@ function textsOf(data: unknown): Readonly<Record<string, string | undefined>> {
 }
 
 /** The commands that a client says it has. */
-export function commandsOf({
-  experimental,
-}: {
-  readonly experimental?: unknown;
-}): readonly unknown[] {
-  if (typeof experimental !== "object" || experimental === null) return [];
-  const commands: unknown = Object.entries(experimental).find(([key]) => key === "commands")?.[1];
+export function commandsOf({ experimental }: ClientCapabilities): readonly unknown[] {
+  const known: unknown = experimental;
+  if (typeof known !== "object" || known === null) return [];
+  const commands: unknown = Object.entries(known).find(([key]) => key === "commands")?.[1];
   return Array.isArray(commands) ? commands : [];
 }
