@@ -2,7 +2,7 @@ import { replaceText } from "../document/edit/editScalar.js";
 import type { Text } from "../model/spec.js";
 import { fixOf, unsafe } from "./fix/fixOf.js";
 import { quote } from "./quote.js";
-import type { CommonContext, Fix, Report, Severity } from "./rule.js";
+import type { CommonContext, Fix, FixesInFile, Report, Severity } from "./rule.js";
 
 /** A name that stands for nothing, and the names that it could have meant. */
 export interface UnknownName {
@@ -15,6 +15,8 @@ export interface UnknownName {
   readonly severity: Severity;
   /** What stands before the name in its range. */
   readonly prefix?: string;
+  /** Makes what the name is to stand for. */
+  readonly create?: FixesInFile;
 }
 
 function renameFix(text: string, { name, prefix = "" }: UnknownName, to: string): readonly Fix[] {
@@ -30,14 +32,17 @@ export function reportUnknownName(
   report: Report,
   unknown: UnknownName,
 ): void {
-  const { name, problem, candidates, advice, severity } = unknown;
+  const { name, problem, candidates, advice, severity, create } = unknown;
+  const creation = create && !context.isTemplated ? { fixesInFile: create } : {};
   const nearest = context.suggest(name.text, candidates);
   if (nearest === undefined) {
-    if (!context.isTemplated) report(name.range, `${problem}; ${advice}.`, { severity });
+    if (!context.isTemplated)
+      report(name.range, `${problem}; ${advice}.`, { severity, ...creation });
     return;
   }
   report(name.range, `${problem}; did you mean ${quote(nearest)}?`, {
     severity: context.isTemplated ? "hint" : severity,
     fixes: () => renameFix(context.text, unknown, nearest),
+    ...creation,
   });
 }

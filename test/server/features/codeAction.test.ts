@@ -75,11 +75,11 @@ describe("code actions at a finding", () => {
   });
 
   it("are none where nothing is found", () => {
-    expect(actionsAt(twice("", "<|>"))).toEqual([]);
+    expect(actionsAt(twice("", "<|>"), ["quickfix"])).toEqual([]);
   });
 
   it("are none of another kind than is asked for", () => {
-    expect(actionsAt(twice(", <|>a", ""), ["refactor"])).toEqual([]);
+    expect(actionsAt(twice(", <|>a", ""), ["source.organizeImports"])).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { OffsetRange, SyntaxTree } from "../syntaxNode.js";
 import { removedBlankLines } from "./blankLines.js";
 import type { FormatOptions, FormatStyle } from "./formatOptions.js";
 import { LinePlan } from "./linePlan.js";
+import { isClearlyNested } from "./isClearlyNested.js";
 import { lineIndexAt, readLines, type Line } from "./lines.js";
 import { measureStyle } from "./measureStyle.js";
 import { placeNode } from "./placeBlock.js";
@@ -23,7 +24,7 @@ export function format(
 ): readonly Edit[] {
   const lines = readLines(tree.text);
   const isCollection = tree.root?.kind === "mapping" || tree.root?.kind === "sequence";
-  if (!isCollection || tree.allProblems.some(({ rule }) => !harmless.has(rule))) return [];
+  if (!isCollection || !isClearlyNested(tree)) return [];
   const allowed = linesWithin(lines, within);
   const style = measureStyle(tree, options, within);
   const wanted = planLines(tree, lines, { style, mayMove: mayMoveIn(lines, allowed) });
@@ -110,17 +111,6 @@ function planLines(
   placeComments(tree, lines, { plan, style });
   return plan;
 }
-
-/** Mistakes that leave no doubt about how a text is nested. */
-const harmless: ReadonlySet<string> = new Set([
-  "syntax/anchor-name",
-  "syntax/duplicate-anchor",
-  "syntax/duplicate-key",
-  "syntax/impossible-date",
-  "syntax/merge-value",
-  "syntax/reserved-value",
-  "syntax/undefined-alias",
-]);
 
 /** Whether a line outside of texts is indented by tabs, which have no certain width. */
 function isIndentedByTabs(text: string, lines: readonly Line[], plan: LinePlan): boolean {

@@ -1,7 +1,7 @@
 import type { Edit } from "../edit/edit.js";
 import { replacement } from "../edit/edit.js";
 import { entriesOf } from "../edit/entries.js";
-import { columnOf, spansLines, startsLine } from "../edit/layout.js";
+import { columnOf, lineEnd, spansLines, startsLine } from "../edit/layout.js";
 import { preferredQuote, writeText } from "../edit/scalarText.js";
 import { replaceValue } from "../edit/setValue.js";
 import type { MappingNode, PairNode, ScalarNode, SequenceNode, SyntaxNode } from "../syntaxNode.js";
@@ -20,6 +20,7 @@ export function joinBlock(text: string, collection: Collection, pair?: PairNode)
   if (collection.style !== "block" || hasComment(text, collection)) return [];
   const source = flowSource(text, collection)?.slice(anchorOf(collection).length);
   if (source === undefined) return [];
+  if (pair && isBetweenComments(text, pair, collection)) return [];
   const column = pair ? columnOf(text, pair.key.range.end) + 2 : columnOf(text, start);
   if (column + source.length > longestLine) return [];
   if (pair) return replaceValue(text, pair, ` ${source}`);
@@ -30,6 +31,12 @@ export function joinBlock(text: string, collection: Collection, pair?: PairNode)
 function hasComment(text: string, collection: Collection): boolean {
   const { start, end } = collection.range;
   return /(?:^|\s)#|\{%|\{#/.test(text.slice(start, end));
+}
+
+/** Whether comments stand behind the key and behind the last entry, which would become one. */
+function isBetweenComments(text: string, { key }: PairNode, { range }: Collection): boolean {
+  const before = text.slice(key.range.end, range.start);
+  return before.includes("#") && text.slice(range.end, lineEnd(text, range.end)).includes("#");
 }
 
 function anchorOf({ anchor }: SyntaxNode): string {

@@ -1,10 +1,9 @@
 import { inOrder, replacement, type Edit } from "../../document/edit/edit.js";
-import { appendItem, insertPair } from "../../document/edit/insertEntry.js";
-import type { NewValue } from "../../document/edit/newValue.js";
 import { spansLines } from "../../document/edit/layout.js";
-import { replaceNode, setValue } from "../../document/edit/setValue.js";
+import { replaceNode } from "../../document/edit/setValue.js";
 import type { DocumentPath } from "../../document/path.js";
-import type { ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
+import type { ScalarNode } from "../../document/syntaxNode.js";
+import { addDeclaration } from "../../rules/fix/createFixes.js";
 import { removeDeclaration } from "../../rules/fix/declarationFixes.js";
 import { quote } from "../../rules/quote.js";
 import { freeName } from "./images.js";
@@ -66,26 +65,6 @@ function literalOf({ value, anchor }: ScalarNode): string | number | boolean | u
   if (anchor !== undefined) return undefined;
   if (value.type === "string") return value.value.startsWith("@param:") ? undefined : value.value;
   return value.type === "number" || value.type === "boolean" ? value.value : undefined;
-}
-
-/** One more build parameter, in the list that there is or in a new one. */
-export function addDeclaration(
-  text: string,
-  root: SyntaxNode | undefined,
-  declaration: NewValue,
-): readonly Edit[] {
-  if (root?.kind !== "mapping") return [];
-  const parameters = root.pairs.find(({ key }) => key.text === "parameters");
-  if (!parameters) return insertPair(text, root, ["parameters", { build: [declaration] }]);
-  if (!parameters.value) return setValue(text, parameters, { build: [declaration] });
-  if (parameters.value.kind !== "mapping") return [];
-  const build = parameters.value.pairs.find(({ key }) => key.text === "build");
-  if (!build) return insertPair(text, parameters.value, ["build", [declaration]]);
-  if (!build.value) return setValue(text, build, [declaration]);
-  if (build.value.kind !== "sequence") return [];
-  return build.value.items.length === 0
-    ? setValue(text, build, [declaration])
-    : appendItem(text, build.value, declaration);
 }
 
 /** The default of a build parameter in place of the reference to it; the declaration goes with its last use. */

@@ -36,9 +36,15 @@ export function refactoringOf(
   return edits.length === 0 ? [] : [{ kind, title, edits: () => edits }];
 }
 
-/** The step at the place, as an entry of `config.steps` that is written there. */
-export function stepAt({ location }: RefactoringContext): TrailEntry | undefined {
-  return location.trail.find(({ path }) => isStepPath(path));
+/**
+ * The step at the place, as an entry of `config.steps`; not one with an anchor, of which others may be made, nor one of
+ * which a template decides what is in it.
+ */
+export function stepAt({ location, tree }: RefactoringContext): TrailEntry | undefined {
+  const step = location.trail.find(({ path }) => isStepPath(path));
+  if (!step?.node || step.node.anchor !== undefined) return undefined;
+  const { start, end } = step.node.range;
+  return tree.text.slice(start, end).includes("{%") ? undefined : step;
 }
 
 export function isStepPath(path: TrailEntry["path"]): boolean {

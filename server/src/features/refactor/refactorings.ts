@@ -1,3 +1,4 @@
+import { isClearlyNested } from "../../document/format/isClearlyNested.js";
 import { locate } from "../../document/locate.js";
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { BlockDocument } from "../blockDocument.js";
@@ -23,9 +24,10 @@ const finders: readonly FindRefactorings[] = [
   restyle,
 ];
 
-/** All that can be written differently where a range begins. */
+/** All that can be written differently where a range begins; nothing in a file that leaves open how it is nested. */
 export function refactorings(block: BlockDocument, range: OffsetRange): readonly Refactoring[] {
   const { tree } = block.around(range.start);
+  if (!isClearlyNested(tree)) return [];
   const location = locate(tree.root, range.start);
   return finders.flatMap((find) => find({ block, tree, range, location }));
 }

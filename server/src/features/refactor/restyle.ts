@@ -25,8 +25,14 @@ function splitEntry(text: string, entry: TrailEntry): readonly Refactoring[] {
 function joinEntry(text: string, entry: TrailEntry): readonly Refactoring[] {
   const { node, pair } = entry;
   if (node?.kind !== "mapping" && node?.kind !== "sequence") return [];
+  if (holdsSteps(entry)) return [];
   const title = `Write ${nameOf(entry)} in brackets`;
   return refactoringOf("refactor.rewrite", title, joinBlock(text, node, pair));
+}
+
+/** Whether the steps are in a node, of which not all may be at hand. */
+function holdsSteps({ path }: TrailEntry): boolean {
+  return "/body/config/steps".startsWith(["", ...path].join("/"));
 }
 
 function nameOf({ pair }: TrailEntry): string {

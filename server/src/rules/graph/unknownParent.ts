@@ -1,4 +1,5 @@
 import { workflowDocument } from "../exampleDocument.js";
+import { createStep } from "../fix/createFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
@@ -40,6 +41,7 @@ export const unknownParent = defineRule({
         candidates: context.workflow.stepNames.filter((candidate) => !taken.has(candidate)),
         advice: "add the step or remove this parent",
         severity: "error",
+        create: createStep(name.text, { above: step.text }),
       });
     }
   },

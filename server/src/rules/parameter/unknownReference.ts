@@ -1,7 +1,9 @@
 import { parametersDocument } from "../exampleDocument.js";
+import { declareParameter } from "../fix/createFixes.js";
 import { quote } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
+import { parameterTypesAt } from "../reference/parameterType.js";
 import { findParameterReferences } from "./parameterReferences.js";
 
 export const unknownReference = defineRule({
@@ -46,7 +48,7 @@ export const unknownReference = defineRule({
   check(part, context, report) {
     const { build, run, isBuildComplete } = context.declared;
     if (!isBuildComplete) return;
-    for (const { name, node } of findParameterReferences(part)) {
+    for (const { name, node, path } of findParameterReferences(part)) {
       if (build.has(name) || run.has(name)) continue;
       reportUnknownName(context, report, {
         name: { text: name, range: node.range },
@@ -61,6 +63,7 @@ export const unknownReference = defineRule({
             ? "write the name of a build parameter after the colon"
             : "add it under parameters.build",
         severity: "error",
+        create: declareParameter(name, parameterTypesAt(part, path, context)[0]),
       });
     }
   },

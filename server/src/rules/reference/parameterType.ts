@@ -58,7 +58,7 @@ export const parameterType = defineRule({
     if (!isBelowConfig(part.path)) return;
     for (const { node, path } of partTexts(part)) {
       const declared = declaredType(node, context);
-      const wanted = declared && typesAt(part, path, context);
+      const wanted = declared && parameterTypesAt(part, path, context);
       if (!declared || !wanted || wanted.length === 0 || wanted.includes(declared.type)) continue;
       report(
         node.range,
@@ -75,7 +75,7 @@ function declaredType({ text }: ScalarNode, { declared }: CommonContext) {
 }
 
 /** The declared types whose values fit at a place; empty where any may. */
-function typesAt(
+export function parameterTypesAt(
   { pair, path: from }: FilePart,
   path: DocumentPath,
   { workflow }: CommonContext,

@@ -1,4 +1,5 @@
 import { workflowDocument } from "../exampleDocument.js";
+import { createImage } from "../fix/createFixes.js";
 import { quote, quoteAll } from "../quote.js";
 import { defineRule } from "../rule.js";
 import { reportUnknownName } from "../unknownName.js";
@@ -43,6 +44,7 @@ export const unknownImage = defineRule({
       candidates: images.names,
       advice,
       severity: "error",
+      create: createImage(imageRef.text),
     });
   },
 });
