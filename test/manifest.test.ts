@@ -93,6 +93,7 @@ describe("package.json", () => {
       "pressBlock.deleteSpec",
       "pressBlock.loadMore",
       "pressBlock.selectForCompare",
+      "pressBlock.writeVersion",
     ]);
   });
 
