@@ -17,8 +17,9 @@ const quotes: Readonly<Record<string, string>> = { QUOTE_SINGLE: "'", QUOTE_DOUB
  */
 export function versionEdit(text: string, version: string): TextReplacement | undefined {
   const node = versionIn(text);
-  if (node?.range == null || node.anchor !== undefined) return undefined;
-  const [start, end] = node.range;
+  const range = node?.range ?? undefined;
+  if (node === undefined || range === undefined || node.anchor !== undefined) return undefined;
+  const [start, end] = range;
   const quote = quotes[node.type ?? ""] ?? "";
   const replacement = { start, end, text: quote + version + quote };
   const written = text.slice(0, start) + replacement.text + text.slice(end);

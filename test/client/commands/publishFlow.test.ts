@@ -133,13 +133,17 @@ describe("the next release", () => {
     expect(notes?.value).toMatch(/^Breaking: The run parameter "limit" was added/);
     const release = await client.describeSpecRelease(await specId(), "2.0.0");
     expect(release.notes).toBe(notes?.value);
+    expect(release.parameters?.run).toEqual([limit]);
+  });
+
+  it("offers to write the chosen version into the file", async () => {
+    const prompts = await publish({ notes: "First", command: "b" });
     const write = prompts.notices[0]?.actions[2];
     expect(write?.title).toBe("Write Version into File");
     await extension.run("pressBlock.writeVersion", { argument: write?.argument });
     const { start, end, text } = extension.replaced[0]!;
     const file = extension.openFile?.text() ?? "";
     expect([file.slice(start, end), text]).toEqual(["1.0.0", "2.0.0"]);
-    expect(release.parameters?.run).toEqual([limit]);
   });
 
   it("has the version and notes that were typed", async () => {

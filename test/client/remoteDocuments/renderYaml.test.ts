@@ -70,7 +70,7 @@ describe("writing what is published as YAML", () => {
         const root = { root: JSON.parse(JSON.stringify(content)) as unknown };
         expect(read(renderYaml(root))).toEqual(root);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
