@@ -177,6 +177,10 @@ export default tseslint.config(
     folders: ["schema", "model", "rules", "features", "views", "commands", "ui", "auth"],
     why: "A fallback file is read as the platform reads it: by server/src/document, and nothing else of the server.",
   }),
+  forbid(["client/src/remoteDocuments/**/*.ts"], {
+    folders: ["server", "views", "commands", "auth"],
+    why: "remoteDocuments/ makes texts of what the platform tells; commands decide which are shown.",
+  }),
   forbid(["client/src/views/**/*.ts"], {
     folders: ["commands", "server"],
     why: "Views and commands meet in resources/ and in command ids.",

@@ -101,6 +101,7 @@ describe("package.json", () => {
       "pressBlock.deleteSpec",
       "pressBlock.loadMore",
       "pressBlock.selectForCompare",
+      "pressBlock.writeVersion",
     ]);
   });
 

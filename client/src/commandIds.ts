@@ -14,6 +14,7 @@ export const commandIds = [
   "pressBlock.chooseVariables",
   "pressBlock.checkUnfinished",
   "pressBlock.forgetUnfinished",
+  "pressBlock.writeVersion",
   "pressBlock.openDocument",
   "pressBlock.showDeployedRelease",
   "pressBlock.compare",

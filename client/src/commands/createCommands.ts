@@ -18,6 +18,7 @@ import type { Services } from "./services.js";
 import { signIn } from "./signIn.js";
 import { chooseVariables } from "./publishing/templateVariables.js";
 import { checkUnfinishedChanges, forgetUnfinishedChanges } from "./publishing/unfinishedChanges.js";
+import { writeVersion } from "./publishing/writeVersion.js";
 
 /** What a command does. Its argument comes from a menu or from anybody, so it is nothing until it was looked at. */
 export type CommandHandler = (argument: unknown) => Promise<void>;
@@ -44,6 +45,7 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.chooseVariables": (argument) => chooseVariables(services, argument),
     "pressBlock.checkUnfinished": () => checkUnfinishedChanges(services),
     "pressBlock.forgetUnfinished": () => forgetUnfinishedChanges(services),
+    "pressBlock.writeVersion": (argument) => writeVersion(services, argument),
     "pressBlock.openDocument": (argument) => openDocument(services, argument),
     "pressBlock.showDeployedRelease": (argument) => showDeployedRelease(services, argument),
     "pressBlock.compare": () => compare(services),

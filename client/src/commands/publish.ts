@@ -46,8 +46,9 @@ export async function publish(services: Services, argument: unknown): Promise<vo
   await checkUnchanged(services, file, block);
   await checkUnmoved(connection, location);
   const result = await sendPublish(services, connection, { plan, files, includedSecrets });
-  await rememberPublished(services, connection, { result, plan, file, block });
-  tellPublished(services, { result, plan, file });
+  const outcome = { result, plan, file, block };
+  await rememberPublished(services, connection, outcome);
+  tellPublished(services, outcome);
   await services.store.refreshAll();
 }
 

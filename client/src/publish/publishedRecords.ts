@@ -71,20 +71,29 @@ function isSameFile(
 const textFields = ["uri", "specId", "blockKind", "name", "version", "text", "content"] as const;
 
 function readRecord(stored: unknown): PublishedRecord | undefined {
-  if (!isRecord(stored) || !isRecord(stored["account"])) return undefined;
-  const { id, origin } = stored["account"];
+  if (!isRecord(stored)) return undefined;
   const { publishedAt } = stored;
-  if (typeof id !== "string" || typeof origin !== "string") return undefined;
-  if (typeof publishedAt !== "number") return undefined;
-  const texts = textFields.map((field) => stored[field]);
-  if (!texts.every((text) => typeof text === "string")) return undefined;
-  const [uri = "", specId = "", blockKind = "", name = "", version = "", text = "", content = ""] =
-    texts;
+  const account = readAccount(stored["account"]);
+  if (account === undefined || typeof publishedAt !== "number") return undefined;
+  if (!textFields.every((field) => typeof stored[field] === "string")) return undefined;
+  const text = (field: (typeof textFields)[number]) => String(stored[field]);
   return {
-    ...{ uri, specId, blockKind, name, version, text, content },
-    account: { id, origin },
+    uri: text("uri"),
+    account,
+    specId: text("specId"),
+    blockKind: text("blockKind"),
+    name: text("name"),
+    version: text("version"),
+    text: text("text"),
+    content: text("content"),
     publishedAt,
   };
+}
+
+function readAccount(stored: unknown): ChangeAccount | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { id, origin } = stored;
+  return typeof id === "string" && typeof origin === "string" ? { id, origin } : undefined;
 }
 
 /** SHA-256 of a text, lower-case hex; line ends do not count, since tools change them. */
@@ -94,7 +103,7 @@ export function textDigest(text: string): string {
 
 /** SHA-256 of a JSON value, lower-case hex; the order of keys does not count. */
 export function contentDigest(content: unknown): string {
-  return sha256(JSON.stringify(content, (_key, value: unknown) => sorted(value)) ?? "");
+  return sha256(JSON.stringify(content, (_key, value: unknown) => sorted(value)));
 }
 
 function sorted(value: unknown): unknown {

@@ -12,14 +12,14 @@ import {
 } from "yaml";
 import { isRecord } from "../api/guards.js";
 import { own } from "../publish/changes/sameContent.js";
-import { writeDocument, type YamlLayout } from "./renderYaml.js";
+import { loaderSchema, writeDocument, type YamlLayout } from "./renderYaml.js";
 
 /**
  * A JSON value written like a file: with its order, quotes, comments and layout wherever the two say the same, so that a
  * comparison of both texts shows what differs in meaning. Undefined when that cannot be done faithfully.
  */
 export function renderLike(file: string, value: unknown): string | undefined {
-  const document = parseDocument(file, { schema: "yaml-1.1", merge: true });
+  const document = parseDocument(file, { ...loaderSchema, merge: true });
   if (document.errors.length > 0) return undefined;
   const before = withoutNulls(document.toJS());
   if (isDeepStrictEqual(before, value)) return file;
@@ -33,7 +33,7 @@ export function renderLike(file: string, value: unknown): string | undefined {
 }
 
 function says(text: string, value: unknown): boolean {
-  const document = parseDocument(text, { schema: "yaml-1.1", merge: true });
+  const document = parseDocument(text, { ...loaderSchema, merge: true });
   return document.errors.length === 0 && isDeepStrictEqual(withoutNulls(document.toJS()), value);
 }
 

@@ -5,11 +5,7 @@ import { Document, visit, type ScalarTag, type Tags } from "yaml";
  * several lines as literal blocks. `comments` go first, a line each.
  */
 export function renderYaml(value: unknown, comments: readonly string[] = []): string {
-  const document = new Document(value, {
-    schema: "yaml-1.1",
-    merge: false,
-    customTags: withPoints,
-  });
+  const document = new Document(value, { ...loaderSchema, merge: false });
   visit(document, {
     Scalar(_key, node) {
       if (typeof node.value === "string" && ambiguous.test(node.value)) node.type = "QUOTE_DOUBLE";
@@ -34,7 +30,7 @@ export function writeDocument(document: Document, layout: YamlLayout = {}): stri
 /** What some loaders of YAML 1.1 take for a number, a date or a switch. */
 const ambiguous = new RegExp(
   [
-    "[-+]?[\\d_,]*\\.?[\\d_]*(?:e[-+]?\\d+)?",
+    "[-+]?(?:\\d[\\d_,]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:e[-+]?\\d+)?",
     "[-+]?0[xob][\\da-f_]+",
     "[-+]?[\\d_]+(?::[\\d_.]+)+",
     "\\d{4}-\\d.*",
@@ -45,15 +41,24 @@ const ambiguous = new RegExp(
   "i",
 );
 
-/** Numbers with an exponent need a point to be numbers to the platform's loader. */
-function withPoints(tags: Tags): Tags {
+/** Numbers as the platform's loader knows them: with a digit, and with a point where there is an exponent. */
+function loaderTags(tags: Tags): Tags {
   return tags.map((tag) => {
     if (typeof tag !== "object" || tag.identify?.(1.5) !== true) return tag;
     const scalar = tag as ScalarTag;
-    return { ...scalar, stringify: ({ value }) => withPoint(String(value)) };
+    return {
+      ...scalar,
+      ...(scalar.test?.test(".") === true && { test: withDigit }),
+      stringify: ({ value }) => withPoint(String(value)),
+    };
   });
 }
+
+const withDigit = /^[-+]?(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*)$/;
 
 function withPoint(number: string): string {
   return /^-?\d+e/.test(number) ? number.replace("e", ".0e") : number;
 }
+
+/** YAML as the platform's loader reads it (YAML 1.1), as far as the library can. */
+export const loaderSchema = { schema: "yaml-1.1", customTags: loaderTags } as const;

@@ -1,4 +1,5 @@
 import type { ContextKey } from "../contextKeys.js";
+import type { TextReplacement } from "../publish/versionEdit.js";
 
 /** What commands need of the editor besides questions. */
 export interface Editor {
@@ -14,6 +15,8 @@ export interface Editor {
   showDocument(uri: string): Promise<void>;
   /** Shows two documents beside each other, by their URIs. */
   showDiff(request: DiffRequest): Promise<void>;
+  /** Replaces part of a document's text; it is not saved. */
+  replaceText(uri: string, replacement: TextReplacement): Promise<void>;
   /** Lets menus know a fact. */
   setContext(key: ContextKey, value: boolean): void;
   isTrusted(): boolean;

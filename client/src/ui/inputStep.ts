@@ -37,8 +37,9 @@ export function inputStep(request: InputRequest, position: StepPosition): Promis
 
 type Stepped = vscode.QuickInput & Pick<vscode.InputBox, "buttons" | "onDidTriggerButton">;
 
-/** Shows where the question stands, and a way back from the second on. */
+/** Shows where the question stands among several, and a way back from the second on. */
 export function showPosition(input: Stepped, { step, totalSteps }: StepPosition): void {
+  if (totalSteps === 1) return;
   input.step = step;
   input.totalSteps = totalSteps;
   if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];

@@ -38,6 +38,15 @@ export const vscodeEditor: Editor = {
     await vscode.commands.executeCommand("vscode.diff", one, other, withoutMarkup(title));
   },
 
+  async replaceText(uri, { start, end, text }): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    edit.replace(document.uri, range, text);
+    await vscode.workspace.applyEdit(edit);
+    await vscode.window.showTextDocument(document);
+  },
+
   setContext: setContextKey,
 
   isTrusted: () => vscode.workspace.isTrusted,

@@ -65,9 +65,9 @@ const deployment = () =>
   new Item({ kind: "deployment", id: deploymentId, name: "nightly", blockKind: "workflow" });
 const revision = (number: string) =>
   new Item({
-    ...{ kind: "revision", deploymentId, deploymentName: "nightly" },
-    ...{ blockKind: "workflow", revision: number },
-  } as Target);
+    kind: "revision",
+    ...{ deploymentId, deploymentName: "nightly", blockKind: "workflow", revision: number },
+  });
 
 async function shown(
   id: "pressBlock.openDocument" | "pressBlock.showDeployedRelease",

@@ -136,6 +136,16 @@ describe("the next release", () => {
     expect(release.parameters?.run).toEqual([limit]);
   });
 
+  it("offers to write the chosen version into the file", async () => {
+    const prompts = await publish({ notes: "First", command: "b" });
+    const write = prompts.notices[0]?.actions[2];
+    expect(write?.title).toBe("Write Version into File");
+    await extension.run("pressBlock.writeVersion", { argument: write?.argument });
+    const { start, end, text } = extension.replaced[0]!;
+    const file = extension.openFile?.text() ?? "";
+    expect([file.slice(start, end), text]).toEqual(["1.0.0", "2.0.0"]);
+  });
+
   it("has the version and notes that were typed", async () => {
     const prompts = await publish({ command: "faster", notes: "First" }, [
       [/Version/, "1.5.0"],
@@ -296,7 +306,8 @@ describe("a publish of which the end is not known", () => {
       ...{ blockKind: "workflow", name, version: "1.0.0", otherIds: [] },
     };
     const result = { outcome, message: "The answer was lost.", next };
-    tellPublished({ prompts }, { result, plan, file: open({}) });
+    const block = { kind: "create-spec", content: {}, isRendered: false, environmentNames: [] };
+    tellPublished({ prompts }, { result, plan, file: open({}), block });
     expect(prompts.notices).toMatchObject([{ level: "warning", message: "The answer was lost." }]);
     expect(prompts.notices[0]?.actions[0]?.command).toBe(command);
   });

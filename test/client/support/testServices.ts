@@ -13,6 +13,7 @@ import { Connections } from "../../../client/src/resources/connections.js";
 import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
 import { PublishedRecords } from "../../../client/src/publish/publishedRecords.js";
+import type { TextReplacement } from "../../../client/src/publish/versionEdit.js";
 import { readAddress } from "../../../client/src/remoteDocuments/documentAddress.js";
 import { RemoteDocuments } from "../../../client/src/remoteDocuments/remoteDocuments.js";
 import type { BlockFile, DiffRequest } from "../../../client/src/ui/editor.js";
@@ -32,6 +33,7 @@ export interface TestServices {
   /** URIs of the documents that were shown. */
   readonly shown: readonly string[];
   readonly diffs: readonly DiffRequest[];
+  readonly replaced: readonly (TextReplacement & { readonly uri: string })[];
   readonly contexts: ReadonlyMap<string, boolean>;
   /** The text of a document of ours, by its URI, as the editor asks for it. */
   readDocument(uri: string): Promise<string>;
@@ -61,6 +63,7 @@ export function createTestServices(
   const copied: string[] = [];
   const shown: string[] = [];
   const diffs: DiffRequest[] = [];
+  const replaced: (TextReplacement & { readonly uri: string })[] = [];
   const contexts = new Map<string, boolean>();
   const write = (line: string) => void logged.push(line);
   const log = createLogger({ info: write, warn: write, error: write }, () => accounts.seenKeys());
@@ -89,6 +92,8 @@ export function createTestServices(
       copyText: (text) => Promise.resolve(void copied.push(text)),
       showDocument: (uri) => Promise.resolve(void shown.push(uri)),
       showDiff: (request) => Promise.resolve(void diffs.push(request)),
+      replaceText: (uri, replacement) =>
+        Promise.resolve(void replaced.push({ uri, ...replacement })),
       setContext: (key, value) => void contexts.set(key, value),
       isTrusted: () => state.trusted,
     },
@@ -126,6 +131,7 @@ export function createTestServices(
     copied,
     shown,
     diffs,
+    replaced,
     contexts,
     readDocument: (uri) => {
       const query = decodeURIComponent(new URL(uri).search.slice(1));

@@ -36,19 +36,26 @@ export class UploadWatch {
   }
 
   #look(socket: Socket, tell: (sentBytes: number) => void): void {
-    const queued = queuedBytes(socket);
-    if (queued === undefined) return;
-    const sent = Math.min(socket.bytesWritten - queued, this.#totalBytes);
+    const sent = Math.min(handedOn(socket) ?? 0, this.#totalBytes);
     if (sent <= this.#sent) return;
     this.#sent = sent;
     tell(sent);
   }
 }
 
-/** What the system has not taken yet; Node counts it for its own time-outs, and tells nobody in another way. */
-function queuedBytes(socket: Socket): number | undefined {
-  const handle: unknown = Reflect.get(socket, "_handle");
-  if (typeof handle !== "object" || handle === null) return undefined;
-  const queued: unknown = Reflect.get(handle, "writeQueueSize");
-  return typeof queued === "number" ? queued : undefined;
+/**
+ * How many bytes the system has taken. Node counts them for its own time-outs and tells nobody in another way; under TLS
+ * it is the connection below that counts.
+ */
+function handedOn(socket: Socket): number | undefined {
+  const handle = property(socket, "_handle");
+  const counting = property(handle, "_parent") ?? handle;
+  const written = property(counting, "bytesWritten");
+  const queued = property(counting, "writeQueueSize");
+  return typeof written === "number" && typeof queued === "number" ? written - queued : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Reflect.get(value, name) as unknown;
 }

@@ -1,4 +1,4 @@
-import { documentUri, type DocumentUri } from "../../remoteDocuments/documentAddress.js";
+import type { DocumentUri } from "../../remoteDocuments/documentAddress.js";
 import { targetOf, type TargetOf } from "../../resources/target.js";
 
 /** What can be shown as a document. */
@@ -50,8 +50,4 @@ export function targetTitle(target: ShownTarget): string {
     case "revision":
       return `${target.deploymentName} revision ${target.revision}`;
   }
-}
-
-export function targetUri(target: ShownTarget, account: string): string {
-  return documentUri(targetDocument(target, account));
 }

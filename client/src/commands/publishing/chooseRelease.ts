@@ -31,9 +31,9 @@ export async function chooseRelease(
   const steps: Step<ReleaseChoice>[] = [];
   if (comparison !== undefined) {
     const isNew = versionProblem(written.version, comparison.newest) === undefined;
-    const hasNotes = written.notes !== "" && (isNew || written.notes !== comparison.release.notes);
     if (!isNew) steps.push(askVersion(services, request, comparison));
-    if (!hasNotes) steps.push(askNotes(services, request, comparison));
+    // Notes beside a version that is not new are those of a release before.
+    if (!isNew || written.notes === "") steps.push(askNotes(services, request, comparison));
   }
   steps.push(async (choice, position) => {
     const plan = planRelease(location, choice);
@@ -65,9 +65,7 @@ function askVersion(
       validate: (text) => versionProblem(text.trim(), newest),
       position,
     });
-    // The notes in the file are those of the release before.
-    const notes = choice.notes === comparison.release.notes ? "" : choice.notes;
-    return { version: version.trim(), notes };
+    return { ...choice, version: version.trim() };
   };
 }
 

@@ -27,8 +27,8 @@ export function reviewPublish(
   const { plan, files, block, comparison, position } = request;
   const summary = [
     whatItBecomes(plan),
-    artifactSummary(files),
     ...comparisonSummary(plan, comparison),
+    artifactSummary(files),
     ...environment(block.environmentNames),
   ];
   return services.prompts.review({

@@ -1,3 +1,4 @@
+import { readBlockContent } from "../../publish/blockContent.js";
 import { contentDigest, textDigest } from "../../publish/publishedRecords.js";
 import type { PublishPlan } from "../../publish/planPublish.js";
 import type { PublishResult } from "../../publish/publishBlock.js";
@@ -9,19 +10,21 @@ import type { NoticeAction } from "../../ui/prompts.js";
 import { showLogAction } from "../errorNotice.js";
 import type { ReadBlock } from "../readBlockFile.js";
 import type { Services } from "../services.js";
+import type { WrittenVersion } from "./writeVersion.js";
 import { changeAccount } from "./changeAccount.js";
 
 interface Outcome {
   readonly result: PublishResult;
   readonly plan: PublishPlan;
   readonly file: BlockFile;
+  readonly block: ReadBlock<string>;
 }
 
 /** The release that exists now is what the file is based on from here. */
 export async function rememberPublished(
   { published }: Services,
   { account }: Connection,
-  { result, plan, file, block }: Outcome & { readonly block: ReadBlock<string> },
+  { result, plan, file, block }: Outcome,
 ): Promise<void> {
   if (result.outcome !== "created") return;
   const { specId, version } = result;
@@ -41,7 +44,7 @@ export async function rememberPublished(
 /** Says what exists now, and what makes sense next. */
 export function tellPublished(
   { prompts }: Pick<Services, "prompts">,
-  { result, plan, file }: Outcome,
+  { result, plan, file, block }: Outcome,
 ): void {
   const what = displayText(`${plan.name} ${plan.version}`);
   if (result.outcome === "created") {
@@ -60,6 +63,7 @@ export function tellPublished(
       actions: [
         { title: "Deploy…", command: "pressBlock.deploy", argument },
         { title: "Show", command: "pressBlock.openDocument", argument },
+        ...writeAction(result.version, file, block),
       ],
     });
     return;
@@ -74,4 +78,15 @@ export function tellPublished(
     message: result.message,
     actions: [next[result.next], showLogAction],
   });
+}
+
+/** Where the version was chosen, the file still has another one. */
+function writeAction(
+  version: string,
+  { uri }: BlockFile,
+  { isRendered, content }: ReadBlock<string>,
+): readonly NoticeAction[] {
+  if (isRendered || readBlockContent(content).version === version) return [];
+  const argument: WrittenVersion = { uri, version };
+  return [{ title: "Write Version into File", command: "pressBlock.writeVersion", argument }];
 }

@@ -77,7 +77,7 @@ describe("comparing two releases", () => {
         const copy = JSON.parse(JSON.stringify(contract)) as BlockContract;
         expect(compareContracts(contract, copy)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -112,7 +112,7 @@ describe("comparing two releases", () => {
           changed.toSorted(),
         );
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -122,7 +122,7 @@ describe("comparing two releases", () => {
         for (const { message } of compareContracts(before, after))
           expect(message).toMatch(/^\S.*\.$/s);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
