@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isRecord } from "./api/guards.js";
 import { readArtifactSettings, type ArtifactSettings } from "./artifact/artifactSettings.js";
 import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.js";
 
@@ -20,6 +21,12 @@ export function readConfiguration(): Configuration {
     severity: settings.get<unknown>("severity"),
     files: settings.get<unknown>("files"),
   };
+}
+
+/** What files are for by their globs, as the setting says. */
+export function configuredFiles(): Readonly<Record<string, unknown>> {
+  const { files } = readConfiguration();
+  return isRecord(files) ? files : {};
 }
 
 /** The archive format for a platform, as `URL.origin`. */

@@ -5,10 +5,12 @@ export const contextKeys = [
   "pressBlock:signedIn",
   "pressBlock:localPlatformRunning",
   "pressBlock:blockFile",
+  "pressBlock:specsState",
+  "pressBlock:deploymentsState",
 ] as const;
 
 export type ContextKey = (typeof contextKeys)[number];
 
-export function setContextKey(key: ContextKey, value: boolean): void {
+export function setContextKey(key: ContextKey, value: boolean | string): void {
   void vscode.commands.executeCommand("setContext", key, value);
 }

@@ -58,7 +58,7 @@ function waysOut(kind: PressErrorKind, failed: FailedCommand): readonly NoticeAc
   switch (kind) {
     case "unauthorized":
     case "invalidKey":
-      return [{ title: "Enter Key", command: "pressBlock.signIn" }];
+      return [{ title: "Enter Key", command: "pressBlock.enterKey" }];
     case "invalidAddress":
     case "redirect":
     case "notThePlatform":

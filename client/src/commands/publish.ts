@@ -9,12 +9,14 @@ import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import { formatBytes } from "../ui/formatBytes.js";
+import { accountFor } from "./accounts/accountFor.js";
 import { confirmOutsideDevelopment } from "./confirmOutsideDevelopment.js";
 import { showLogAction } from "./errorNotice.js";
 import { listArtifact, confirmSecrets } from "./publishedFiles.js";
 import { pickSpec } from "./pickRelease.js";
 import { chooseSharedSpec } from "./publishing/chooseSharedSpec.js";
 import { changeAccount } from "./publishing/changeAccount.js";
+import { rememberPublished } from "./publishing/rememberPublished.js";
 import { publishable, readBlockFile, type ReadBlock } from "./readBlockFile.js";
 import { requireConnection } from "./requireConnection.js";
 import { reviewPublish } from "./reviewPublish.js";
@@ -22,11 +24,12 @@ import type { Services } from "./services.js";
 
 /** Publishes a block file: as a new spec, or as the next release of the spec with its name and kind. */
 export async function publish(services: Services, argument: unknown): Promise<void> {
-  const connection = requireConnection(services);
+  const acting = requireConnection(services);
   const file = await services.editor.blockFile(argument);
   if (file === undefined) {
     throw new ExpectedError("Open the block file that is to be published.");
   }
+  const connection = await accountFor(services, acting, { action: "Publish", uri: file.uri });
   const block = await readBlockFile(services, file, publishable);
   const plan = await makePlan(services, connection, block);
   const files = await listArtifact(services, plan, file);
@@ -39,6 +42,8 @@ export async function publish(services: Services, argument: unknown): Promise<vo
   });
   await checkUnchanged(services, file, block);
   const result = await send(services, connection, { plan, files, includedSecrets });
+  const { content } = block;
+  await rememberPublished(services, connection.account, { file, content, plan, result });
   tell(services, { result, plan, file });
   await services.store.refreshAll();
 }

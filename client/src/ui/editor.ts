@@ -9,6 +9,7 @@ export interface Editor {
   }): Promise<string | undefined>;
   copyText(text: string): Promise<void>;
   isTrusted(): boolean;
+  workspaceFolders(): readonly { readonly uri: string; readonly name: string }[];
 }
 
 export interface BlockFile {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as vscode from "vscode";
+import { targetOf } from "../resources/target.js";
 import type { BlockFile, Editor } from "./editor.js";
 
 /** The editor as it is. */
@@ -27,11 +28,18 @@ export const vscodeEditor: Editor = {
   },
 
   isTrusted: () => vscode.workspace.isTrusted,
+
+  workspaceFolders: () =>
+    (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({
+      uri: uri.toString(),
+      name,
+    })),
 };
 
 function namedUri(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
-  return typeof argument === "string" ? vscode.Uri.parse(argument, true) : undefined;
+  const text = targetOf(argument, "file")?.uri ?? argument;
+  return typeof text === "string" ? vscode.Uri.parse(text, true) : undefined;
 }
 
 function blockFile(document: vscode.TextDocument): BlockFile {

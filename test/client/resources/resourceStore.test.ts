@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPressClient } from "../../../client/src/api/createPressClient.js";
 import type { PressClient } from "../../../client/src/api/pressClient.js";
-import {
-  ResourceStore,
-  type Area,
-  type ResourceReader,
-} from "../../../client/src/resources/resourceStore.js";
+import type { Area } from "../../../client/src/resources/listFilter.js";
+import { ParameterRecords } from "../../../client/src/resources/parameterRecords.js";
+import type { PlatformReader } from "../../../client/src/resources/platformReader.js";
+import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
+import { ViewSettings } from "../../../client/src/resources/viewSettings.js";
 import { startPlatform, type PlatformProcess } from "../../support/platformProcess.js";
+import { MemoryMemento } from "../support/memoryPorts.js";
 import { SkippingClock } from "../api/skippingClock.js";
 
 let platform: PlatformProcess;
 let client: PressClient;
 /** The client, with its reads of deployments noted. */
-let reader: ResourceReader;
+let reader: PlatformReader;
 let reads: string[];
 
 beforeAll(async () => {
@@ -26,7 +27,13 @@ beforeAll(async () => {
   reads = [];
   reader = {
     listSpecs: (...args) => client.listSpecs(...args),
+    listAllSpecs: (...args) => client.listAllSpecs(...args),
     listSpecReleases: (...args) => client.listSpecReleases(...args),
+    listAllDeployments: (...args) => client.listAllDeployments(...args),
+    describeDeployment: (...args) => client.describeDeployment(...args),
+    describeSpecRelease: (...args) => client.describeSpecRelease(...args),
+    describeAppDeployment: (...args) => client.describeAppDeployment(...args),
+    listInstanceOptions: (...args) => client.listInstanceOptions(...args),
     listDeployments: (...args) => {
       reads.push("deployments");
       return client.listDeployments(...args);
@@ -44,7 +51,9 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 
 function create() {
   const clock = new SkippingClock(0);
-  const store = new ResourceStore({ log, clock });
+  const memory = new MemoryMemento();
+  const settings = new ViewSettings(memory, log.error);
+  const store = new ResourceStore({ log, settings, records: new ParameterRecords(memory), clock });
   store.connect({ client: reader, isLocal: true });
   const changed = (area: Area) =>
     new Promise<void>((resolve) => {
