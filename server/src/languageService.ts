@@ -27,7 +27,7 @@ import { readBlock, readRendered } from "./features/readBlock.js";
 import { readVariables } from "./features/readVariables.js";
 import type { Logger } from "./logger.js";
 import { checkOptions } from "./project/checkOptions.js";
-import type { ReadBlockResult, ReadVariablesResult } from "./protocol.js";
+import type { ReadBlockResult, ReadVariablesResult, RemoteFacts } from "./protocol.js";
 import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
@@ -45,6 +45,8 @@ export interface DocumentVersion extends TextDocument {
 export interface LanguageServiceOptions {
   /** The settings in force; asked at each request. */
   readonly settings: () => Settings;
+  /** What a platform told; asked at each request. Without it nothing is known of any. */
+  readonly remote?: () => RemoteFacts | undefined;
   /** The files beside the documents; asked at each request. Without them there are no project files. */
   readonly workspace?: () => WorkspaceSnapshot;
   readonly logger: Logger;
@@ -93,10 +95,19 @@ export interface LanguageService {
 interface ServiceState {
   readonly settings: Settings;
   readonly workspace: WorkspaceSnapshot | undefined;
+  readonly remote: RemoteFacts | undefined;
 }
 
-function stateOf({ settings, workspace }: LanguageServiceOptions): ServiceState {
-  return { settings: settings(), workspace: workspace?.() };
+function stateOf({ settings, workspace, remote }: LanguageServiceOptions): ServiceState {
+  return { settings: settings(), workspace: workspace?.(), remote: remote?.() };
+}
+
+function isSameState(one: ServiceState, other: ServiceState): boolean {
+  return (
+    one.settings === other.settings &&
+    one.workspace === other.workspace &&
+    one.remote === other.remote
+  );
 }
 
 /** Says once for each id in the settings that no rule has it. */
@@ -115,7 +126,7 @@ function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleErr
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
-    if (now.settings !== state.settings || now.workspace !== state.workspace) {
+    if (!isSameState(now, state)) {
       state = now;
       reader = createReader(state, onError);
     }
@@ -129,6 +140,10 @@ function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleErr
 }
 
 type OnRuleError = (rule: string, error: unknown) => void;
+
+function nothingIn({ version }: TextDocument): ReadBlockResult {
+  return { version, isTemplate: false, errors: [] };
+}
 
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const onError: OnRuleError = (rule, error) => {
@@ -155,7 +170,12 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       about(document, [], ({ findings }) => diagnostics(document, findings)),
     completion: (document, position, client) =>
       about(document, [], (block) =>
-        completion(block, document.offsetAt(position), client, readAgain(document)),
+        completion(
+          block,
+          document.offsetAt(position),
+          { ...client, remote: options.remote?.() },
+          readAgain(document),
+        ),
       ),
     codeAction: (document, { start, end }, only) =>
       about(document, [], (block) => {
@@ -177,10 +197,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
         documentHighlight(document, occurrences, document.offsetAt(position)),
       ),
     documentSymbol: (document) => about(document, [], documentSymbol),
-    readBlock: (document) => {
-      const nothing = { version: document.version, isTemplate: false, errors: [] };
-      return about<ReadBlockResult>(document, nothing, readBlock);
-    },
+    readBlock: (document) => about(document, nothingIn(document), readBlock),
     readRendered: (document) =>
       readRendered(document, { severities: options.settings().severity, onError }),
     readVariables,
@@ -194,7 +211,7 @@ interface Reader {
 }
 
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
-function createReader({ settings, workspace }: ServiceState, onError: OnRuleError): Reader {
+function createReader({ settings, workspace, remote }: ServiceState, onError: OnRuleError): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
   const versions = new WeakMap<TextDocument, { readonly reading: BlockReading | undefined }>();
   const latest = new WeakMap<object, BlockReading>();
@@ -202,7 +219,7 @@ function createReader({ settings, workspace }: ServiceState, onError: OnRuleErro
     const known = optionsByUri.get(uri);
     if (known) return known;
     const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
-    const rules = { ...more, onError };
+    const rules = { ...more, onError, remote };
     const made = { rules, checker: createPartsChecker(rules), files, isExcluded };
     optionsByUri.set(uri, made);
     return made;

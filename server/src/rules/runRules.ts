@@ -27,7 +27,7 @@ export function runRules(
 function contextOf(
   tree: SyntaxTree,
   file: BlockFile,
-  { sdkVersion, beside }: RuleOptions,
+  { sdkVersion, beside, remote }: RuleOptions,
 ): RuleContext {
   const artifact = artifactFolder(file.root, file.kind, beside);
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
@@ -42,6 +42,7 @@ function contextOf(
     ...(workflow && { workflow }),
     ...(sdkVersion !== undefined && { sdkVersion }),
     ...(beside && { beside }),
+    ...(remote && { remote }),
     ...(artifact !== undefined && { artifactFolder: artifact }),
     suggest: suggestName,
   };

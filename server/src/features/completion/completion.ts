@@ -3,6 +3,7 @@ import { findCursor, type Cursor, type NoCursor } from "../../document/cursor.js
 import type { DocumentPath } from "../../document/path.js";
 import type { SyntaxNode } from "../../document/syntaxNode.js";
 import type { BlockFile } from "../../model/spec.js";
+import type { RemoteFacts } from "../../protocol.js";
 import { describeSchemas } from "../../schema/describe.js";
 import { ruleSummaries } from "../../rules/ruleIds.js";
 import {
@@ -17,6 +18,7 @@ import type { BlockDocument } from "../blockDocument.js";
 import { layoutAt, literal, typeOf, valueSnippet, type Layout } from "./insertText.js";
 import { namesFor, parameterNames, type NameSource } from "./names.js";
 import { toCompletionItem, type Proposal } from "./proposal.js";
+import { remoteValues, type RemoteSource } from "./remoteValues.js";
 import { quoteOf, quoted, type Quote } from "./quoted.js";
 
 interface Request {
@@ -25,6 +27,8 @@ interface Request {
   readonly root: SyntaxNode | undefined;
   readonly names: NameSource | undefined;
   readonly layout: Layout;
+  /** What is known of the platform. */
+  readonly source: RemoteSource;
 }
 
 /**
@@ -35,7 +39,7 @@ interface Request {
 export function completion(
   block: BlockDocument,
   offset: number,
-  { snippets }: { readonly snippets: boolean },
+  { snippets, remote }: { readonly snippets: boolean; readonly remote?: RemoteFacts | undefined },
   readAgain: (text: string) => BlockDocument | undefined,
 ): CompletionItem[] {
   const { text, kind } = block;
@@ -47,7 +51,8 @@ export function completion(
   const read = closed ?? block;
   const { tree: known, file } = read.around(offset);
   const names = file && { file, facts: read.facts };
-  const request = { cursor, schema: kind, root: known.root, names, layout };
+  const source = { remote, file };
+  const request = { cursor, schema: kind, root: known.root, names, layout, source };
   return proposalsAt(request, tree.text).map((proposal, index) =>
     toCompletionItem(text, cursor, { proposal, index, snippets }),
   );
@@ -168,6 +173,8 @@ function valueProposals(request: Request, path: DocumentPath): Proposal[] {
       snippet: literal(quoted(name, quote)),
     }));
   }
+  const remote = remoteValues(path, request.source, quote);
+  if (remote !== undefined) return [...remote];
   return valuesOf(schemas).map(({ value, description, isDefault }) => ({
     label: String(value),
     kind: "value",
