@@ -1,4 +1,4 @@
-import { gt, valid } from "semver";
+import { gt, prerelease, valid } from "semver";
 import { classifyStatus } from "../api/deploymentStatus.js";
 import type { DeploymentSummary } from "../api/resources.js";
 
@@ -25,9 +25,15 @@ export function driftOf(
   const drifts: Drift[] = [];
   if (classifyStatus(status) === "bad") drifts.push({ kind: "failed", status });
   const version = latestRevision?.release?.version ?? spec?.release?.version;
-  if (isOlder(version, newestRelease)) drifts.push({ kind: "behind", newest: newestRelease });
+  if (isBehind(version, newestRelease)) drifts.push({ kind: "behind", newest: newestRelease });
   if (changedParameters.length > 0) drifts.push({ kind: "parameters", names: changedParameters });
   return drifts;
+}
+
+/** As `isOlder`; whoever runs a release is not behind a pre-release, which is for those who try it. */
+function isBehind(version: string | undefined, newest: string | undefined): newest is string {
+  if (!isOlder(version, newest)) return false;
+  return prerelease(newest) === null || prerelease(version ?? "") !== null;
 }
 
 /** Whether one version is certainly older; never for what is not known or no semantic version. */

@@ -1,4 +1,5 @@
 import { endpoints } from "../../../schemas/pressApi/endpoints.js";
+import { revisionStatuses } from "../../../schemas/pressApi/queryParameters.js";
 import type { QueryParameter } from "../../../schemas/pressApi/endpoint.js";
 
 /** The views of the platform; a change of what they show is told by this name. */
@@ -46,6 +47,13 @@ const operations = {
 
 /** Apps are bundles of blocks; these views show blocks. */
 const notABlock = "app";
+/** Narrows what is shown below a deployment, not the deployments. */
+const byRevision: FilterField = {
+  name: "revisionStatus",
+  type: "choices",
+  values: revisionStatuses,
+  fields: [],
+};
 const byPeople: FilterField = { name: "createdBy", type: "people", values: [], fields: [] };
 
 /** Everything that an operation of the API can narrow the list to, and the names of those who made the items. */
@@ -56,7 +64,8 @@ export function filterFields(area: Area): readonly FilterField[] {
     const field = filterField(parameter);
     if (field !== undefined && !fields.has(field.name)) fields.set(field.name, field);
   }
-  return [...fields.values(), byPeople];
+  const below = area === "deployments" ? [byRevision] : [];
+  return [...fields.values(), ...below, byPeople];
 }
 
 function filterField(parameter: QueryParameter): FilterField | undefined {
@@ -106,9 +115,12 @@ function readValue({ type, values }: FilterField, value: unknown): FilterValue |
   return known.length > 0 ? known : undefined;
 }
 
-/** Whether the filter can hide anything; an order hides nothing. */
+/** What is no condition on the items of the list itself. */
+const aside: ReadonlySet<string> = new Set(["sort", byRevision.name]);
+
+/** Whether the filter can hide items of the list; an order hides nothing. */
 export function isFiltering(filter: ListFilter): boolean {
-  return Object.keys(filter).some((name) => name !== "sort");
+  return Object.keys(filter).some((name) => !aside.has(name));
 }
 
 /** How to read a filtered list: with the operation that knows most of the filter. */
@@ -120,8 +132,8 @@ export function listQuery(area: Area, filter: ListFilter): ListQuery {
   const [blocks, all] = [names("blocks"), names("all")];
   const operation = covered(all) > covered(blocks) ? "all" : "blocks";
   const known = operation === "all" ? all : blocks;
-  const { sort, ...fields } = filter;
-  const entries = Object.entries(fields);
+  const { sort } = filter;
+  const entries = Object.entries(filter).filter(([name]) => !aside.has(name));
   return {
     operation,
     query: {
@@ -132,6 +144,15 @@ export function listQuery(area: Area, filter: ListFilter): ListQuery {
     rest: Object.fromEntries(entries.filter(([name]) => !known.has(name))),
   };
 }
+
+/** The query for the revisions of a deployment. */
+export function revisionQuery(filter: ListFilter): { readonly status?: readonly RevisionStatus[] } {
+  const wanted = filter[byRevision.name];
+  if (!Array.isArray(wanted)) return {};
+  return { status: revisionStatuses.filter((status) => wanted.includes(status)) };
+}
+
+type RevisionStatus = (typeof revisionStatuses)[number];
 
 function blockKinds(area: Area): readonly string[] {
   return filterFields(area).find(({ name }) => name === "kind")?.values ?? [];
@@ -179,6 +200,7 @@ const words: Readonly<Record<string, string>> = {
   kind: "kind",
   scope: "scope",
   createdBy: "by",
+  revisionStatus: "revisions",
   name: "name begins with",
   title: "title begins with",
   term: "contains",

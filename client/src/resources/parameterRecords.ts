@@ -26,8 +26,9 @@ export class ParameterRecords {
     this.#memory = memory;
   }
 
-  has(deploymentId: string): boolean {
-    return this.#records().has(deploymentId);
+  /** Ids of the deployments that are remembered. */
+  ids(): ReadonlySet<string> {
+    return new Set(this.#records().keys());
   }
 
   /** Names of parameters that have other values than remembered; none for another revision, which brings its own. */

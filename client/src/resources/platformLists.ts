@@ -6,7 +6,14 @@ import type {
   RevisionSummary,
   SpecSummary,
 } from "../api/resources.js";
-import { listQuery, passes, type Area, type FilteredItem, type ListFilter } from "./listFilter.js";
+import {
+  listQuery,
+  passes,
+  revisionQuery,
+  type Area,
+  type FilteredItem,
+  type ListFilter,
+} from "./listFilter.js";
 import type { CollectionSource, PagedCollection } from "./pagedCollection.js";
 import type { PlatformReader } from "./platformReader.js";
 import {
@@ -60,7 +67,8 @@ export class PlatformLists {
       this.#specs.dispose();
       this.#specs = this.#collectSpecs();
     } else {
-      this.#deployments.dispose();
+      for (const list of [this.#deployments, ...this.#revisions.values()]) list.dispose();
+      this.#revisions.clear();
       this.#deployments = this.#collectDeployments();
     }
   }
@@ -77,11 +85,12 @@ export class PlatformLists {
   }
 
   revisions(deploymentId: string): PagedCollection<RevisionSummary> {
-    const { client, collect } = this.#ports;
+    const { client, collect, filter } = this.#ports;
+    const query = revisionQuery(filter("deployments"));
     return entry(this.#revisions, deploymentId, () =>
       collect("deployments", {
         readPage: (pageNumber, signal) =>
-          client.listDeploymentRevisions(deploymentId, { pageNumber }, { signal }),
+          client.listDeploymentRevisions(deploymentId, { ...query, pageNumber }, { signal }),
         idOf: ({ revision }) => revision,
       }),
     );

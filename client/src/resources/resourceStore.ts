@@ -181,7 +181,8 @@ export class ResourceStore {
   async lookForDrift(): Promise<void> {
     const lists = this.#lists;
     const items = lists?.deployments.state?.items ?? [];
-    const remembered = items.filter(({ id }) => this.#records.has(id)).slice(0, mostLookedAt);
+    const ids = this.#records.ids();
+    const remembered = items.filter(({ id }) => ids.has(id)).slice(0, mostLookedAt);
     const looks = remembered.map(({ id }) => lists?.runParameters(id).load());
     await Promise.all([...looks, items.length > 0 ? this.knowledge.need() : undefined]);
   }

@@ -211,7 +211,6 @@ describe("what is known of a file and the platform", () => {
     releases: new Map(),
     ...more,
   });
-  const { content: _content, ...template } = file;
 
   it.each<[string, PublishableFile, PublishedRecord | undefined, Knowledge | undefined]>([
     ["", file, undefined, undefined],
@@ -231,7 +230,7 @@ describe("what is known of a file and the platform", () => {
     ],
     [
       "published 1.0.0 · changed since",
-      { ...template, text: textDigest("b"), content: undefined },
+      { ...file, text: textDigest("b"), content: undefined },
       record,
       undefined,
     ],

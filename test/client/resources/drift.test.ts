@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { DeploymentSummary } from "../../../client/src/api/resources.js";
-import { driftOf, driftText } from "../../../client/src/resources/drift.js";
+import {
+  driftOf,
+  driftText,
+  type KnownAboutDeployment,
+} from "../../../client/src/resources/drift.js";
 import { ParameterRecords } from "../../../client/src/resources/parameterRecords.js";
 import { MemoryMemento } from "../support/memoryPorts.js";
 
@@ -16,31 +20,44 @@ function deployment(version: string | undefined, status = "deployed"): Deploymen
 }
 
 describe("driftOf", () => {
-  it.each<[string, DeploymentSummary, string | undefined, readonly string[], readonly string[]]>([
-    ["the newest release", deployment("1.2.0"), "1.2.0", [], []],
-    ["an older release", deployment("1.2.0"), "1.10.0", [], ["behind 1.10.0"]],
-    ["a release before the newest one by number", deployment("1.10.0"), "1.9.0", [], []],
-    ["an unknown newest release", deployment("1.2.0"), undefined, [], []],
-    ["an unknown release of its own", deployment(undefined), "1.2.0", [], []],
-    ["versions that are none", deployment("old"), "new", [], []],
-    ["a failure", deployment("1.2.0", "rollback_failed"), "1.2.0", [], ["rollback failed"]],
-    ["a status nobody knows", deployment("1.2.0", "dreaming"), "1.2.0", [], []],
+  const newest = (
+    newestRelease: string | undefined,
+    changedParameters: readonly string[] = [],
+  ) => ({
+    newestRelease,
+    changedParameters,
+  });
+
+  it.each<[string, DeploymentSummary, KnownAboutDeployment, readonly string[]]>([
+    ["the newest release", deployment("1.2.0"), newest("1.2.0"), []],
+    ["an older release", deployment("1.2.0"), newest("1.10.0"), ["behind 1.10.0"]],
+    ["a release before the newest one by number", deployment("1.10.0"), newest("1.9.0"), []],
+    ["a release before a trial of the next one", deployment("1.2.0"), newest("1.3.0-rc.1"), []],
+    [
+      "a trial before another one",
+      deployment("1.3.0-rc.1"),
+      newest("1.3.0-rc.2"),
+      ["behind 1.3.0-rc.2"],
+    ],
+    ["an unknown newest release", deployment("1.2.0"), newest(undefined), []],
+    ["an unknown release of its own", deployment(undefined), newest("1.2.0"), []],
+    ["versions that are none", deployment("old"), newest("new"), []],
+    ["a failure", deployment("1.2.0", "rollback_failed"), newest("1.2.0"), ["rollback failed"]],
+    ["a status nobody knows", deployment("1.2.0", "dreaming"), newest("1.2.0"), []],
     [
       "parameters that were changed elsewhere",
       deployment("1.2.0"),
-      "1.2.0",
-      ["region"],
+      newest("1.2.0", ["region"]),
       ["parameters changed elsewhere"],
     ],
     [
       "all at once, the worst first",
       deployment("1.0.0", "failed"),
-      "1.1.0",
-      ["region"],
+      newest("1.1.0", ["region"]),
       ["failed", "behind 1.1.0", "parameters changed elsewhere"],
     ],
-  ])("of %s", (_title, given, newestRelease, changedParameters, expected) => {
-    expect(driftOf(given, { newestRelease, changedParameters }).map(driftText)).toEqual(expected);
+  ])("of %s", (_title, given, known, expected) => {
+    expect(driftOf(given, known).map(driftText)).toEqual(expected);
   });
 });
 
@@ -86,6 +103,6 @@ describe("ParameterRecords", () => {
     await memory.update("runParameters", { d1: { revision: 1 }, d2: null });
     expect(records.changed("d1", "1", { region: "north" })).toEqual([]);
     await memory.update("runParameters", "broken");
-    expect(records.has("d1")).toBe(false);
+    expect(records.ids().size).toBe(0);
   });
 });

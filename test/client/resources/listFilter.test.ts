@@ -6,10 +6,12 @@ import {
   listQuery,
   passes,
   readFilter,
+  revisionQuery,
   sortOrders,
   type Area,
   type FilteredItem,
   type ListFilter,
+  type ListQuery,
 } from "../../../client/src/resources/listFilter.js";
 import { endpoints } from "../../../schemas/pressApi/endpoints.js";
 
@@ -22,7 +24,7 @@ const areas: readonly Area[] = ["specs", "deployments"];
 describe.each(areas)("the filters of the %s", (area) => {
   it("are all that the operations of the API have", () => {
     const offered = new Set([...filterFields(area).map(({ name }) => name), "sort"]);
-    const ofApi = rows[area].flatMap(({ query }) => query.map(({ name }) => String(name)));
+    const ofApi = rows[area].flatMap(({ query }) => query.map(({ name }): string => name));
     const missing = ofApi.filter((name) => !offered.has(name) && !name.startsWith("page"));
     expect(missing).toEqual([]);
   });
@@ -39,42 +41,53 @@ describe.each(areas)("the filters of the %s", (area) => {
 });
 
 describe("listQuery", () => {
-  it.each<[string, Area, ListFilter, string, object, object]>([
-    ["no filter", "specs", {}, "blocks", {}, {}],
+  const blockKinds = ["workflow", "webapp", "service"];
+
+  it.each<[string, Area, ListFilter, ListQuery]>([
+    ["no filter", "specs", {}, { operation: "blocks", query: {}, rest: {} }],
     [
       "what the blocks' own list knows",
       "specs",
       { status: ["archived"], name: "or", sort: "name:asc" },
-      "blocks",
-      { status: ["archived"], name: "or", sort: ["name:asc"] },
-      {},
+      {
+        operation: "blocks",
+        query: { status: ["archived"], name: "or", sort: ["name:asc"] },
+        rest: {},
+      },
     ],
     [
       "a text, which only the list with apps knows",
       "deployments",
       { term: "price" },
-      "all",
-      { term: "price", kind: ["workflow", "webapp", "service"] },
-      {},
+      { operation: "all", query: { term: "price", kind: blockKinds }, rest: {} },
     ],
     [
       "a kind and a name, which no operation knows together",
       "deployments",
       { kind: ["service"], term: "price", name: "or" },
-      "all",
-      { kind: ["service"], term: "price" },
-      { name: "or" },
+      { operation: "all", query: { kind: ["service"], term: "price" }, rest: { name: "or" } },
+    ],
+    [
+      "the status of revisions, which deployments do not have",
+      "deployments",
+      { revisionStatus: ["failed"] },
+      { operation: "blocks", query: {}, rest: {} },
     ],
     [
       "people, whom no operation knows",
       "specs",
       { createdBy: ["anna"] },
-      "blocks",
-      {},
-      { createdBy: ["anna"] },
+      { operation: "blocks", query: {}, rest: { createdBy: ["anna"] } },
     ],
-  ])("sends %s", (_title, area, filter, operation, query, rest) => {
-    expect(listQuery(area, filter)).toEqual({ operation, query, rest });
+  ])("sends %s", (_title, area, filter, expected) => {
+    expect(listQuery(area, filter)).toEqual(expected);
+  });
+});
+
+describe("revisionQuery", () => {
+  it("asks for the revisions that are wanted", () => {
+    expect(revisionQuery({})).toEqual({});
+    expect(revisionQuery({ revisionStatus: ["superseded"] })).toEqual({ status: ["superseded"] });
   });
 });
 
@@ -135,7 +148,7 @@ describe("a filter that was stored", () => {
   });
 
   it("hides nothing when it only sorts", () => {
-    expect(isFiltering({ sort: "name:asc" })).toBe(false);
+    expect(isFiltering({ sort: "name:asc", revisionStatus: ["failed"] })).toBe(false);
     expect(isFiltering({ sort: "name:asc", featured: false })).toBe(true);
   });
 });

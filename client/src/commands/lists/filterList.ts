@@ -30,6 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   kind: "Kind",
   term: "Text",
   createdBy: "Created by",
+  revisionStatus: "Revisions",
 };
 
 /**
