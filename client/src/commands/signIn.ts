@@ -24,7 +24,8 @@ export async function signIn(services: Services): Promise<Account> {
   const { label, address, key: found } = place === "other" ? await askAddress(services) : place;
   const tenant = await askTenant(services);
   const account = accountFor(services, { label, address, tenant });
-  await keepAccount(services, account, found ?? (await askKey(services, account)));
+  const key = found ?? (await askKey(services, account, "Sign In (3 of 3)"));
+  await keepAccount(services, account, key);
   return account;
 }
 
@@ -36,7 +37,8 @@ export async function enterKey(services: Services): Promise<void> {
     await signIn(services);
     return;
   }
-  await keepAccount(services, account, await askKey(services, account));
+  const title = `Enter Key of ${describe(account)}`;
+  await keepAccount(services, account, await askKey(services, account, title));
 }
 
 /** Tries the key, keeps it, and tells who acts now. */
@@ -111,9 +113,9 @@ function accountFor(
   return tenant === "" ? { id, label, baseUrl } : { id, label, baseUrl, tenant };
 }
 
-async function askKey({ prompts }: Services, account: Account): Promise<string> {
+async function askKey({ prompts }: Services, account: Account, title: string): Promise<string> {
   const text = await prompts.input({
-    title: "Sign In (3 of 3)",
+    title,
     prompt: `API key for ${new URL(account.baseUrl).host}; it is kept in the system's keyring`,
     isPassword: true,
     validate: (candidate) => {
