@@ -63,6 +63,7 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Manifest;
 const { contributes } = manifest;
 const source = (file: string) => readFileSync(path.join(root, "client/src", file), "utf8");
+const platformViews = ["pressBlocks.specs", "pressBlocks.deployments"];
 const menuEntries = Object.values(contributes.menus).flat();
 
 describe("package.json", () => {
@@ -94,6 +95,7 @@ describe("package.json", () => {
       .filter(({ when }) => when === "false")
       .map(({ command }) => command);
     expect(hidden.toSorted()).toEqual([
+      "pressBlock.acceptParameters",
       "pressBlock.compareContractWithSelected",
       "pressBlock.compareWithSelected",
       "pressBlock.copyId",
@@ -130,14 +132,34 @@ describe("package.json", () => {
     expect(ids).toEqual(filled.map(([, id]) => id));
   });
 
-  it("says in each view how to get on, signed out as well as in a folder that is not trusted", () => {
-    for (const { id } of contributes.views["pressBlocks"] ?? []) {
+  it("says in each view of the platform how to get on, signed out as well as in a folder that is not trusted", () => {
+    for (const id of platformViews) {
       const texts = contributes.viewsWelcome.filter(({ view }) => view === id);
       expect(texts.map(({ contents }) => contents).join("\n")).toMatch(
         /pressBlock\.signIn[^]*pressBlock\.startLocalPlatform/,
       );
       expect(texts.some(({ contents }) => contents.includes("workbench.trust.manage"))).toBe(true);
     }
+  });
+
+  it("says in each view of the platform when there is nothing, and when filters hide everything, with a way out", () => {
+    for (const id of platformViews) {
+      const textIn = (state: string) =>
+        contributes.viewsWelcome
+          .filter(({ view, when }) => view === id && when?.endsWith(`State == ${state}`))
+          .map(({ contents }) => contents)
+          .join("\n");
+      expect(textIn("empty")).toMatch(/pressBlock\.refresh/);
+      expect(textIn("filteredOut")).toMatch(/\[Clear Filters\]\(command:pressBlock\.clear/);
+    }
+  });
+
+  it("says in the view of the workspace what to do without a folder, and without block files", () => {
+    const texts = contributes.viewsWelcome.filter(({ view }) => view === "pressBlocks.workspace");
+    expect(texts.map(({ when }) => when)).toEqual([
+      "workspaceFolderCount == 0",
+      "workspaceFolderCount != 0",
+    ]);
   });
 
   it("has no setting that could choose an address, a key or a program", () => {

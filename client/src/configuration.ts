@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isRecord } from "./api/guards.js";
 import { readArtifactSettings, type ArtifactSettings } from "./artifact/artifactSettings.js";
 import type { YamlFiles } from "./yamlCoexistence.js";
 import { artifactFormat, type ArtifactFormat } from "./artifact/artifactFormat.js";
@@ -34,6 +35,12 @@ export function readConfiguration(): Configuration {
       durations: settings.get<unknown>("inlayHints.durations"),
     },
   };
+}
+
+/** What files are for by their globs, as the setting says. */
+export function configuredFiles(): Readonly<Record<string, unknown>> {
+  const { files } = readConfiguration();
+  return isRecord(files) ? files : {};
 }
 
 /** The archive format for a platform, as `URL.origin`. */

@@ -8,10 +8,12 @@ export const contextKeys = [
   "pressBlock:releaseSelected",
   "pressBlock:deploymentSelected",
   "pressBlock:revisionSelected",
+  "pressBlock:specsState",
+  "pressBlock:deploymentsState",
 ] as const;
 
 export type ContextKey = (typeof contextKeys)[number];
 
-export function setContextKey(key: ContextKey, value: boolean): void {
+export function setContextKey(key: ContextKey, value: boolean | string): void {
   void vscode.commands.executeCommand("setContext", key, value);
 }

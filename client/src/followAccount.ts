@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { describeAccount, isLoopback } from "./auth/account.js";
+import { describeAccount, isLoopback, type Account } from "./auth/account.js";
 import type { AccountStore } from "./auth/accountStore.js";
+import type { FolderAccounts } from "./auth/folderAccounts.js";
 import { setContextKey } from "./contextKeys.js";
 import type { Logger } from "./logger.js";
 import type { Connection, Connections } from "./resources/connections.js";
@@ -11,6 +12,7 @@ import type { Trees } from "./views/showTrees.js";
 
 export interface AccountFollowers {
   readonly accounts: AccountStore;
+  readonly folderAccounts: FolderAccounts;
   readonly connections: Connections;
   readonly store: ResourceStore;
   readonly trees: Trees;
@@ -20,12 +22,17 @@ export interface AccountFollowers {
 
 /** Lets everything that shows the acting account know who it is, now and whenever that changes. */
 export function followAccount(followers: AccountFollowers): vscode.Disposable {
-  const { accounts, store, trees, status } = followers;
-  const update = () => {
+  const { accounts, folderAccounts, store, trees, status } = followers;
+  const show = () => {
     const account = accounts.active();
+    const bound = boundAccount(followers);
+    const isOther = bound !== undefined && account !== undefined && bound.id !== account.id;
     setContextKey("pressBlock:signedIn", account !== undefined);
-    status.show(account);
-    trees.describe(account === undefined ? "" : displayText(describeAccount(account)));
+    status.show(account, isOther ? bound : undefined);
+    trees.describe(account && describe(account, isOther));
+  };
+  const update = () => {
+    show();
     const connection = trustedConnection(followers);
     store.connect(
       connection && {
@@ -34,9 +41,26 @@ export function followAccount(followers: AccountFollowers): vscode.Disposable {
       },
     );
   };
+  const own = boundAccount(followers);
+  if (own !== undefined) accounts.setActiveHere(own.id);
   update();
-  const subscription = accounts.onDidChange(update);
-  return vscode.Disposable.from(subscription, vscode.workspace.onDidGrantWorkspaceTrust(update));
+  return vscode.Disposable.from(
+    accounts.onDidChange(update),
+    folderAccounts.onDidChange(show),
+    vscode.workspace.onDidGrantWorkspaceTrust(update),
+  );
+}
+
+/** The account of the first folder that is bound to one. */
+function boundAccount({ folderAccounts }: AccountFollowers): Account | undefined {
+  return (vscode.workspace.workspaceFolders ?? [])
+    .map(({ uri }) => folderAccounts.accountOf(uri.toString()))
+    .find((account) => account !== undefined);
+}
+
+function describe(account: Account, isOther: boolean): string {
+  const text = displayText(describeAccount(account));
+  return isOther ? `${text}, not the account of this folder` : text;
 }
 
 /** Nothing is read from a platform before the folder is trusted. */

@@ -11,9 +11,11 @@ import {
   readBlockRequest,
   readRenderedRequest,
   readVariablesRequest,
+  remoteFactsNotification,
   type ReadBlockResult,
   type ReadRenderedParams,
   type ReadVariablesResult,
+  type RemoteFacts,
 } from "../../server/src/protocol.js";
 import type { CommandId } from "./commandIds.js";
 import { readConfiguration } from "./configuration.js";
@@ -60,6 +62,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
     documentSelector,
   );
   #started: Promise<void> = Promise.resolve();
+  #facts: RemoteFacts | undefined;
 
   constructor(options: PressLanguageClientOptions) {
     this.#options = options;
@@ -97,6 +100,19 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
 
   readVariables(text: string): Promise<ReadVariablesResult> {
     return this.#ask<ReadVariablesResult>(readVariablesRequest, { text });
+  }
+
+  tellRemoteFacts(facts: RemoteFacts | undefined): void {
+    if (facts === undefined && this.#facts === undefined) return;
+    this.#facts = facts;
+    this.#sendFacts();
+  }
+
+  /** A server that was just started knows nothing yet. */
+  #sendFacts(): void {
+    if (!this.#client.isRunning()) return;
+    const facts = this.#facts ?? null;
+    void this.#client.sendNotification(remoteFactsNotification, { facts });
   }
 
   async #ask<Answer>(request: string, params: object): Promise<Answer> {
@@ -167,6 +183,7 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
     this.#status.busy = state === State.Starting;
     switch (state) {
       case State.Running:
+        this.#sendFacts();
         this.#status.text = "Press Blocks";
         this.#status.detail = "language server runs";
         this.#status.severity = vscode.LanguageStatusSeverity.Information;

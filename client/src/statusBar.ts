@@ -16,14 +16,19 @@ export class AccountStatus {
     this.#item.command = command;
   }
 
-  show(account: Account | undefined): void {
+  /** `bound`: the account of the folder, where another one acts. */
+  show(account: Account | undefined, bound: Account | undefined): void {
     if (account === undefined) {
       this.#item.hide();
       return;
     }
     const name = displayText(account.tenant ?? account.label);
-    this.#item.text = `$(package) ${name}`;
-    this.#item.tooltip = `Press Blocks acts as ${displayText(describeAccount(account))}. Click to switch.`;
+    const place = displayText(describeAccount(account));
+    const note =
+      bound === undefined ? "" : ` This folder is bound to ${displayText(describeAccount(bound))}.`;
+    this.#item.text = `$(${bound === undefined ? "package" : "warning"}) ${name}`;
+    this.#item.tooltip = `Press Blocks acts as ${place}.${note} Click to switch.`;
+    this.#item.accessibilityInformation = { label: `Press Blocks acts as ${place}.${note}` };
     this.#item.show();
   }
 

@@ -25,9 +25,11 @@ import {
   readBlockRequest,
   readRenderedRequest,
   readVariablesRequest,
+  remoteFactsNotification,
   type ReadBlockParams,
   type ReadRenderedParams,
   type ReadVariablesParams,
+  type RemoteFactsParams,
 } from "./protocol.js";
 import type { LanguageService } from "./languageService.js";
 import { parseSettings } from "./settings.js";
@@ -52,6 +54,7 @@ const features: readonly Feature[] = [
   ...readingRequests,
   ...structureRequests,
   addReadBlock,
+  addRemoteFacts,
 ];
 
 /** Answers a client on this connection until it says goodbye. */
@@ -171,6 +174,13 @@ function addReadBlock({ connection, access }: Server): Partial<ServerCapabilitie
   );
   connection.onRequest(readVariablesRequest, ({ text }: ReadVariablesParams) =>
     answer<object>(readVariablesRequest, (service) => service.readVariables(text)),
+  );
+  return {};
+}
+
+function addRemoteFacts({ connection, loader }: Server): Partial<ServerCapabilities> {
+  connection.onNotification(remoteFactsNotification, ({ facts }: RemoteFactsParams) =>
+    loader.learn(facts ?? undefined),
   );
   return {};
 }

@@ -13,7 +13,7 @@ import { readBlock, readRendered } from "./features/readBlock.js";
 import { readVariables } from "./features/readVariables.js";
 import type { Logger } from "./logger.js";
 import { checkOptions } from "./project/checkOptions.js";
-import type { ReadBlockResult, ReadVariablesResult } from "./protocol.js";
+import type { ReadBlockResult, ReadVariablesResult, RemoteFacts } from "./protocol.js";
 import { createPartsChecker } from "./rules/checkParts.js";
 import { rules } from "./rules/index.js";
 import { ruleIds } from "./rules/ruleIds.js";
@@ -37,6 +37,8 @@ export interface DocumentVersion extends TextDocument {
 export interface LanguageServiceOptions {
   /** The settings in force; asked at each request. */
   readonly settings: () => Settings;
+  /** What a platform told; asked at each request. Without it nothing is known of any. */
+  readonly remote?: () => RemoteFacts | undefined;
   /** The files beside the documents; asked at each request. Without them there are no project files. */
   readonly workspace?: () => WorkspaceSnapshot;
   /** Limits the time that a version takes; without it all is checked, however long that takes. */
@@ -72,10 +74,19 @@ export interface LanguageService extends Completing, Editing, Navigation, Readin
 interface ServiceState {
   readonly settings: Settings;
   readonly workspace: WorkspaceSnapshot | undefined;
+  readonly remote: RemoteFacts | undefined;
 }
 
-function stateOf({ settings, workspace }: LanguageServiceOptions): ServiceState {
-  return { settings: settings(), workspace: workspace?.() };
+function stateOf({ settings, workspace, remote }: LanguageServiceOptions): ServiceState {
+  return { settings: settings(), workspace: workspace?.(), remote: remote?.() };
+}
+
+function isSameState(one: ServiceState, other: ServiceState): boolean {
+  return (
+    one.settings === other.settings &&
+    one.workspace === other.workspace &&
+    one.remote === other.remote
+  );
 }
 
 /** Says once for each id in the settings that no rule has it. */
@@ -97,7 +108,7 @@ function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleErr
   const told = new Set<string>();
   const current = (): Reader => {
     const now = stateOf(options);
-    if (now.settings !== state.settings || now.workspace !== state.workspace) {
+    if (!isSameState(now, state)) {
       state = now;
       reader = createReader(state, more);
     }
@@ -111,6 +122,10 @@ function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleErr
 }
 
 type OnRuleError = (rule: string, error: unknown) => void;
+
+function nothingIn({ version }: TextDocument): ReadBlockResult {
+  return { version, isTemplate: false, errors: [] };
+}
 
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const onError: OnRuleError = (rule, error) => {
@@ -130,6 +145,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     readAgain: (document) => (text) => reader.readAs(document, text),
     settings: options.settings,
     workspace: () => options.workspace?.(),
+    remote: () => options.remote?.(),
     now: options.now ?? Date.now,
   };
 
@@ -169,7 +185,7 @@ interface ReaderOptions {
 
 /** Reads documents under one state of the settings and of the files beside them, each version once. */
 function createReader(
-  { settings, workspace }: ServiceState,
+  { settings, workspace, remote }: ServiceState,
   { onError, latest, startStopwatch }: ReaderOptions,
 ): Reader {
   const optionsByUri = new Map<string, ReadOptions>();
@@ -178,7 +194,7 @@ function createReader(
     const known = optionsByUri.get(uri);
     if (known) return known;
     const { files, isExcluded, ...more } = checkOptions(uri, settings, workspace);
-    const rules = { ...more, onError };
+    const rules = { ...more, onError, remote };
     const checker = createPartsChecker(rules);
     const made = { rules, checker, files, isExcluded, ...(startStopwatch && { startStopwatch }) };
     optionsByUri.set(uri, made);

@@ -81,3 +81,32 @@ export type ShowReferencesArguments = readonly [
     readonly range: { readonly start: PlainPosition; readonly end: PlainPosition };
   }[],
 ];
+
+/**
+ * Client → server notification: what is known of the platform that the client acts on. Holds until the next one; null
+ * facts mean that nothing is known, so that nothing is said about what depends on it.
+ */
+export const remoteFactsNotification = "pressBlock/remoteFacts";
+
+export interface RemoteFactsParams {
+  readonly facts: RemoteFacts | null;
+}
+
+/** What a platform told at one moment. Never changed once it was sent. */
+export interface RemoteFacts {
+  readonly specs: readonly RemoteSpec[];
+  /** Whether these are all specs that the account can see; else nothing is known of any other. */
+  readonly isComplete: boolean;
+  /** The types of machines that steps may ask for; absent where the platform does not tell. */
+  readonly instanceTypes?: readonly { readonly id: number; readonly name?: string }[];
+}
+
+export interface RemoteSpec {
+  /** A UUID. */
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly newestRelease?: string;
+  /** The versions of all its releases, newest first; absent where only the newest is known. */
+  readonly releases?: readonly string[];
+}

@@ -16,7 +16,10 @@ export function checkBeside(
   return checkText(text, checkOptions(uri, defaultSettings, workspace.snapshot()), name);
 }
 
-/** The findings of an example of a rule, with the files that it stands among, if any. */
-export function checkExample({ files }: Pick<Rule, "files">, text: string): readonly Finding[] {
-  return files === undefined ? checkText(text) : checkBeside(text, files);
+/** The findings of an example of a rule, with the files that it stands among and what a platform tells, if any. */
+export function checkExample(
+  { files, remote }: Pick<Rule, "files" | "remote">,
+  text: string,
+): readonly Finding[] {
+  return files === undefined ? checkText(text, { remote }) : checkBeside(text, files);
 }

@@ -84,6 +84,13 @@ export class AccountStore {
     this.#changed.fire();
   }
 
+  /** Lets an account act in this window only, unless the surroundings of the process provide one. */
+  setActiveHere(accountId: string): void {
+    if (this.#provided.length > 0 || this.#activeHere === accountId) return;
+    this.#activeHere = accountId;
+    this.#changed.fire();
+  }
+
   /** Adds the account, or replaces the one with its id, stores the key and makes the account the active one. */
   async add(account: Account, key: string): Promise<KeptFor> {
     this.#seenKeys.add(key);

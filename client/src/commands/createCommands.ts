@@ -2,6 +2,7 @@ import type { CommandId } from "../commandIds.js";
 import { targetOf } from "../resources/target.js";
 import { ExpectedError } from "../ui/expectedError.js";
 import { signOut, switchAccount } from "./accountCommands.js";
+import { bindFolder } from "./accounts/bindFolder.js";
 import { createRevision } from "./changes/createRevision.js";
 import { patchParameters } from "./changes/patchParameters.js";
 import { redeploy } from "./changes/redeploy.js";
@@ -12,10 +13,12 @@ import { ComparisonSelection } from "./comparing/comparisonSelection.js";
 import { openDocument, showDeployedRelease } from "./comparing/openDocument.js";
 import { deleteDeployment, deleteSpec } from "./deleteCommands.js";
 import { deploy } from "./deploy.js";
+import { clearFilters, filterList, searchList } from "./lists/filterList.js";
+import { groupDeployments } from "./lists/groupDeployments.js";
 import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.js";
 import { publish } from "./publish.js";
 import type { Services } from "./services.js";
-import { signIn } from "./signIn.js";
+import { enterKey, signIn } from "./signIn.js";
 import { chooseVariables } from "./publishing/templateVariables.js";
 import { checkUnfinishedChanges, forgetUnfinishedChanges } from "./publishing/unfinishedChanges.js";
 import { writeVersion } from "./publishing/writeVersion.js";
@@ -36,6 +39,8 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     },
     "pressBlock.signOut": () => signOut(services),
     "pressBlock.switchAccount": () => switchAccount(services),
+    "pressBlock.enterKey": () => enterKey(services),
+    "pressBlock.bindFolder": () => bindFolder(services),
     "pressBlock.publish": (argument) => publish(services, argument),
     "pressBlock.deploy": (argument) => deploy(services, argument),
     "pressBlock.createRevision": (argument) => createRevision(services, argument),
@@ -60,6 +65,7 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.compareContractWithSelected": (argument) => selection.compare(argument, "contract"),
     "pressBlock.refreshSpecs": () => services.store.refresh("specs"),
     "pressBlock.refreshDeployments": () => services.store.refresh("deployments"),
+    ...listCommands(services),
     "pressBlock.loadMore": async (argument) => {
       const more = targetOf(argument, "more");
       if (more !== undefined) await services.store.loadMore(more.collection);
@@ -71,6 +77,35 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.showLog": () => {
       services.showLog();
       return Promise.resolve();
+    },
+  };
+}
+
+type ListCommandId =
+  | `pressBlock.filter${"Specs" | "Deployments"}`
+  | `pressBlock.search${"Specs" | "Deployments"}`
+  | `pressBlock.clear${"Spec" | "Deployment"}Filters`
+  | "pressBlock.refreshWorkspace"
+  | "pressBlock.groupDeployments"
+  | "pressBlock.acceptParameters";
+
+/** What the views show, and how. */
+function listCommands(services: Services): Readonly<Record<ListCommandId, CommandHandler>> {
+  return {
+    "pressBlock.refreshWorkspace": () => {
+      services.refreshBlockFiles();
+      return services.store.knowledge.refresh();
+    },
+    "pressBlock.filterSpecs": () => filterList(services, "specs"),
+    "pressBlock.filterDeployments": () => filterList(services, "deployments"),
+    "pressBlock.searchSpecs": () => searchList(services, "specs"),
+    "pressBlock.searchDeployments": () => searchList(services, "deployments"),
+    "pressBlock.clearSpecFilters": () => clearFilters(services, "specs"),
+    "pressBlock.clearDeploymentFilters": () => clearFilters(services, "deployments"),
+    "pressBlock.groupDeployments": () => groupDeployments(services),
+    "pressBlock.acceptParameters": async (argument) => {
+      const deployment = targetOf(argument, "deployment");
+      if (deployment !== undefined) await services.store.acceptParameters(deployment.id);
     },
   };
 }

@@ -4,6 +4,7 @@ import { deleteChange, type Deletion } from "../publish/changes/deleteChange.js"
 import { targetOf } from "../resources/target.js";
 import { displayText } from "../ui/displayText.js";
 import { ExpectedError } from "../ui/expectedError.js";
+import { accountFor } from "./accounts/accountFor.js";
 import { carryOutVisibly } from "./changes/carryOutVisibly.js";
 import { requireConnection } from "./requireConnection.js";
 import type { Services } from "./services.js";
@@ -30,7 +31,9 @@ interface Removal extends Deletion {
 /** The name has to be typed: nothing brings it back. */
 async function remove(services: Services, removal: Removal): Promise<void> {
   const { prompts, store } = services;
-  const { account, client } = requireConnection(services);
+  const acting = requireConnection(services);
+  const guarded = { action: "Delete", isChosenThere: true } as const;
+  const { account, client } = await accountFor(services, acting, guarded);
   const name = displayText(removal.name);
   await prompts.input({
     title: `Delete ${name} on ${displayText(describeAccount(account))}`,

@@ -7,6 +7,7 @@ import type { Connection } from "../resources/connections.js";
 import { targetOf, type TargetOf } from "../resources/target.js";
 import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
+import { accountFor } from "./accounts/accountFor.js";
 import { askParameters } from "./askParameters.js";
 import { changeAccount } from "./publishing/changeAccount.js";
 import { confirmOutsideDevelopment } from "./confirmOutsideDevelopment.js";
@@ -22,9 +23,14 @@ import type { Services } from "./services.js";
  * argument, or one that is asked for.
  */
 export async function deploy(services: Services, argument: unknown): Promise<void> {
-  const connection = requireConnection(services);
+  const acting = requireConnection(services);
   const target = targetOf(argument, "release");
   const file = target === undefined ? await deploymentFile(services, argument) : undefined;
+  const connection = await accountFor(services, acting, {
+    action: "Deploy",
+    ...(file && { uri: file.uri }),
+    ...(target && { isChosenThere: true }),
+  });
   if (file === undefined) {
     const release = target ?? (await pickRelease(services, connection.client));
     const deployment = await askDeployment(services, connection, release);

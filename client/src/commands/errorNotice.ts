@@ -58,7 +58,7 @@ function waysOut(kind: PressErrorKind, failed: FailedCommand): readonly NoticeAc
   switch (kind) {
     case "unauthorized":
     case "invalidKey":
-      return [{ title: "Enter Key", command: "pressBlock.signIn" }];
+      return [{ title: "Enter Key", command: enterKeyCommand(failed) }];
     case "invalidAddress":
     case "redirect":
     case "notThePlatform":
@@ -74,6 +74,11 @@ function waysOut(kind: PressErrorKind, failed: FailedCommand): readonly NoticeAc
     default:
       return [showLogAction];
   }
+}
+
+/** A sign-in that failed has left no account whose key could be replaced. */
+function enterKeyCommand({ id }: FailedCommand): CommandId {
+  return id === "pressBlock.signIn" ? id : "pressBlock.enterKey";
 }
 
 function retry({ id, argument }: FailedCommand): NoticeAction {

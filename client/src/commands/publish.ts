@@ -5,6 +5,7 @@ import type { Connection } from "../resources/connections.js";
 import { displayText } from "../ui/displayText.js";
 import type { BlockFile } from "../ui/editor.js";
 import { ExpectedError } from "../ui/expectedError.js";
+import { accountFor } from "./accounts/accountFor.js";
 import { confirmOutsideDevelopment } from "./confirmOutsideDevelopment.js";
 import { pickSpec } from "./pickRelease.js";
 import { confirmSecrets, listArtifact } from "./publishedFiles.js";
@@ -12,8 +13,9 @@ import { chooseRelease } from "./publishing/chooseRelease.js";
 import { chooseSharedSpec } from "./publishing/chooseSharedSpec.js";
 import { compareWithNewest, type NewestComparison } from "./publishing/compareWithNewest.js";
 import { guardMove } from "./publishing/guardMove.js";
+import { rememberPublished } from "./publishing/rememberPublished.js";
 import { sendPublish } from "./publishing/sendPublish.js";
-import { rememberPublished, tellPublished } from "./publishing/tellPublished.js";
+import { tellPublished } from "./publishing/tellPublished.js";
 import { publishable, readBlockFile, type ReadBlock } from "./readBlockFile.js";
 import { requireConnection } from "./requireConnection.js";
 import type { Services } from "./services.js";
@@ -25,11 +27,12 @@ type Block = ReadBlock<"create-spec" | "create-release">;
  * comparison with the newest release, version and notes, and the files come first; nothing is sent before the yes.
  */
 export async function publish(services: Services, argument: unknown): Promise<void> {
-  const connection = requireConnection(services);
+  const acting = requireConnection(services);
   const file = await services.editor.blockFile(argument);
   if (file === undefined) {
     throw new ExpectedError("Open the block file that is to be published.");
   }
+  const connection = await accountFor(services, acting, { action: "Publish", uri: file.uri });
   const block = await readBlockFile(services, file, publishable);
   const location = await locate(services, connection, block);
   const comparison = await compareWithNewest(services, connection, location);
@@ -47,7 +50,7 @@ export async function publish(services: Services, argument: unknown): Promise<vo
   await checkUnmoved(connection, location);
   const result = await sendPublish(services, connection, { plan, files, includedSecrets });
   const outcome = { result, plan, file, block };
-  await rememberPublished(services, connection, outcome);
+  await rememberPublished(services, connection.account, { ...outcome, content: block.content });
   tellPublished(services, outcome);
   await services.store.refreshAll();
 }

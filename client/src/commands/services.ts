@@ -6,6 +6,7 @@ import type {
 import type { ArtifactFormat } from "../artifact/artifactFormat.js";
 import type { ArtifactSettings } from "../artifact/artifactSettings.js";
 import type { AccountStore, MementoPort, SecretPort } from "../auth/accountStore.js";
+import type { FolderAccounts } from "../auth/folderAccounts.js";
 import type { LocalPlatform } from "../localPlatform/localPlatform.js";
 import type { Logger } from "../logger.js";
 import type { Journal } from "../publish/journal/journal.js";
@@ -33,6 +34,8 @@ export interface Services {
   readonly published: PublishedRecords;
   /** Documents that show what is on the platform. */
   readonly documents: RemoteDocuments;
+  /** Which account belongs to which workspace folder. */
+  readonly folderAccounts: FolderAccounts;
   /** Choices that are remembered for this workspace; never secrets. */
   readonly memory: MementoPort;
   /** A variable of the environment, for templates that ask for it by name. */
@@ -41,6 +44,8 @@ export interface Services {
   readonly artifactFormat: (origin: string) => ArtifactFormat;
   readonly artifactSettings: () => ArtifactSettings;
   readonly showLog: () => void;
+  /** Looks for the block files of the workspace again. */
+  readonly refreshBlockFiles: () => void;
   /** Runs work that outlives its command; its errors are presented as a command's are. */
   readonly detach: (work: () => Promise<void>) => void;
 }

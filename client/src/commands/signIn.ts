@@ -5,24 +5,44 @@ import { stageAddress, stages } from "../api/stageAddress.js";
 import { accountOrigin, describeAccount, type Account } from "../auth/account.js";
 import { readApiKey } from "../auth/apiKey.js";
 import { displayText } from "../ui/displayText.js";
+import { environmentPlace } from "./accounts/environmentPlace.js";
 import type { Choice } from "../ui/prompts.js";
 import { startLocalPlatform } from "./localPlatformCommands.js";
 import type { Services } from "./services.js";
 
-type Place = { readonly label: string; readonly address: string } | "other" | "local";
+type Place =
+  { readonly label: string; readonly address: string; readonly key?: string } | "other" | "local";
 
 /** Asks where to sign in and for the key, and makes that account the active one; returns it. */
 export async function signIn(services: Services): Promise<Account> {
   const place = await services.prompts.pick<Place>({
     title: "Sign In (1 of 3)",
     placeholder: "Which platform?",
-    choices: places(),
+    choices: [...environmentPlace(services.environment), ...places()],
   });
   if (place === "local") return startLocalPlatform(services);
-  const { label, address } = place === "other" ? await askAddress(services) : place;
+  const { label, address, key: found } = place === "other" ? await askAddress(services) : place;
   const tenant = await askTenant(services);
   const account = accountFor(services, { label, address, tenant });
-  const key = await askKey(services, account);
+  const key = found ?? (await askKey(services, account, "Sign In (3 of 3)"));
+  await keepAccount(services, account, key);
+  return account;
+}
+
+/** Asks for another key of the acting account, such as one that replaces an expired one. */
+export async function enterKey(services: Services): Promise<void> {
+  const { accounts } = services;
+  const account = accounts.active();
+  if (account === undefined || accounts.isProvided(account.id)) {
+    await signIn(services);
+    return;
+  }
+  const title = `Enter Key of ${describe(account)}`;
+  await keepAccount(services, account, await askKey(services, account, title));
+}
+
+/** Tries the key, keeps it, and tells who acts now. */
+async function keepAccount(services: Services, account: Account, key: string): Promise<void> {
   const caution = await checkKey(services, account, key);
   const kept = await services.accounts.add(account, key);
   services.prompts.notify(
@@ -31,7 +51,6 @@ export async function signIn(services: Services): Promise<Account> {
       : { level: "warning", message: caution, actions: [] },
   );
   if (kept === "session") tellUnkept(services);
-  return account;
 }
 
 function places(): readonly Choice<Place>[] {
@@ -47,7 +66,9 @@ function places(): readonly Choice<Place>[] {
   ];
 }
 
-async function askAddress({ prompts }: Services): Promise<{ label: string; address: string }> {
+async function askAddress({
+  prompts,
+}: Services): Promise<{ label: string; address: string; key?: never }> {
   const text = await prompts.input({
     title: "Sign In: Address",
     prompt: "Address of the Press API, such as https://press.example.com",
@@ -92,9 +113,9 @@ function accountFor(
   return tenant === "" ? { id, label, baseUrl } : { id, label, baseUrl, tenant };
 }
 
-async function askKey({ prompts }: Services, account: Account): Promise<string> {
+async function askKey({ prompts }: Services, account: Account, title: string): Promise<string> {
   const text = await prompts.input({
-    title: "Sign In (3 of 3)",
+    title,
     prompt: `API key for ${new URL(account.baseUrl).host}; it is kept in the system's keyring`,
     isPassword: true,
     validate: (candidate) => {

@@ -1,20 +1,24 @@
 import { systemClock, type Clock } from "../api/clock.js";
 import { classifyStatus } from "../api/deploymentStatus.js";
-import type { PressClient } from "../api/pressClient.js";
+import type { RelatedBlock } from "../api/relatedBlocks.js";
 import type {
   DeploymentSummary,
-  Page,
   ReleaseSummary,
   RevisionSummary,
   SpecSummary,
 } from "../api/resources.js";
 import { Emitter, type Subscribe } from "../emitter.js";
 import type { Logger } from "../logger.js";
+import { driftOf, type Drift } from "./drift.js";
+import type { Area } from "./listFilter.js";
 import { PagedCollection } from "./pagedCollection.js";
+import type { ParameterRecords } from "./parameterRecords.js";
+import { PlatformKnowledge } from "./platformKnowledge.js";
+import { PlatformLists, type PageSource } from "./platformLists.js";
+import type { PlatformReader } from "./platformReader.js";
 import { Poll } from "./poll.js";
-
-/** The two trees; a change is told by the tree that shows it. */
-export type Area = "specs" | "deployments";
+import { shownValues, type RunParameter, type RunParametersReading } from "./runParameters.js";
+import type { ViewSettings } from "./viewSettings.js";
 
 /** A list that can be shown, by what it lists. */
 export type CollectionName =
@@ -24,45 +28,57 @@ export type CollectionName =
 
 export interface ResourceStoreOptions {
   readonly log: Logger;
+  readonly settings: ViewSettings;
+  readonly records: ParameterRecords;
   readonly clock?: Clock;
 }
 
-/** The operations that the lists are read with. */
-export type ResourceReader = Pick<
-  PressClient,
-  "listSpecs" | "listSpecReleases" | "listDeployments" | "listDeploymentRevisions"
->;
-
 /** Where to read from. */
 export interface ResourceSource {
-  readonly client: ResourceReader;
+  readonly client: PlatformReader;
   /** Whether the platform is one of this machine, so that it can be started when it does not answer. */
   readonly isLocal: boolean;
 }
 
+/** Deployments whose run parameters are looked at when the list is read; more would be too many requests. */
+const mostLookedAt = 20;
+
 /** What the platform told about the active account's resources, shared by the trees and kept up to date. */
 export class ResourceStore {
+  readonly settings: ViewSettings;
+  /** What is known beside the lists. */
+  readonly knowledge: PlatformKnowledge;
   readonly #log: Logger;
   readonly #clock: Clock;
+  readonly #records: ParameterRecords;
   readonly #changed: Emitter<Area>;
   readonly #poll: Poll;
   readonly #visible = new Set<Area>();
-  #client: ResourceReader | undefined;
-  #isLocal = false;
-  #specs: PagedCollection<SpecSummary> | undefined;
-  #deployments: PagedCollection<DeploymentSummary> | undefined;
-  #releases = new Map<string, PagedCollection<ReleaseSummary>>();
-  #revisions = new Map<string, PagedCollection<RevisionSummary>>();
+  readonly #subscriptions: readonly { dispose(): void }[];
+  /** Names of run parameters that were changed elsewhere, by deployment. */
+  readonly #changedParameters = new Map<string, readonly string[]>();
+  #source: ResourceSource | undefined;
+  #lists: PlatformLists | undefined;
 
-  constructor(options: ResourceStoreOptions) {
-    this.#log = options.log;
-    this.#clock = options.clock ?? systemClock;
-    this.#changed = new Emitter((error) => this.#log.error("A listener failed.", error));
+  constructor({ log, settings, records, clock = systemClock }: ResourceStoreOptions) {
+    this.settings = settings;
+    this.#log = log;
+    this.#clock = clock;
+    this.#records = records;
+    this.#changed = new Emitter((error) => log.error("A listener failed.", error));
+    this.knowledge = new PlatformKnowledge({ clock, log });
     this.#poll = new Poll({
-      clock: this.#clock,
+      clock,
       isNeeded: () => this.#visible.has("deployments") && this.#isAnythingInProgress(),
       run: () => this.#refreshMoving(),
     });
+    this.#subscriptions = [
+      this.knowledge.onDidChange(() => this.#changed.fire("deployments")),
+      settings.onDidChange(({ area, changed }) => {
+        if (changed === "filter") this.#lists?.reset(area);
+        this.#changed.fire(area);
+      }),
+    ];
   }
 
   get onDidChange(): Subscribe<Area> {
@@ -71,52 +87,70 @@ export class ResourceStore {
 
   /** See `ResourceSource`. */
   get isLocal(): boolean {
-    return this.#isLocal;
+    return this.#source?.isLocal === true;
   }
 
   /** Forgets everything and reads from `source` from now on; undefined when nobody is signed in. */
   connect(source: ResourceSource | undefined): void {
-    this.#disposeCollections();
-    const client = source?.client;
-    this.#client = client;
-    this.#isLocal = source?.isLocal === true;
-    this.#specs = client && this.#collection("specs", specSource(client));
-    this.#deployments = client && this.#collection("deployments", deploymentSource(client));
+    this.#lists?.dispose();
+    this.#source = source;
+    this.#changedParameters.clear();
+    this.#lists =
+      source &&
+      new PlatformLists({
+        client: source.client,
+        filter: (area) => this.settings.filter(area),
+        collect: (area, pages) => this.#collection(area, pages),
+        onParameters: (id, reading) => this.#compareParameters(id, reading),
+      });
+    this.knowledge.connect(source?.client);
     this.#changed.fire("specs");
     this.#changed.fire("deployments");
   }
 
   /** Undefined when nobody is signed in, as for the other lists. */
   specs(): PagedCollection<SpecSummary> | undefined {
-    return this.#specs;
+    return this.#lists?.specs;
   }
 
   deployments(): PagedCollection<DeploymentSummary> | undefined {
-    return this.#deployments;
+    return this.#lists?.deployments;
   }
 
   releases(specId: string): PagedCollection<ReleaseSummary> | undefined {
-    const client = this.#client;
-    if (client === undefined) return undefined;
-    return entry(this.#releases, specId, () =>
-      this.#collection("specs", {
-        readPage: (pageNumber, signal) =>
-          client.listSpecReleases(specId, { pageNumber }, { signal }),
-        idOf: ({ version }) => version,
-      }),
-    );
+    return this.#lists?.releases(specId);
   }
 
   revisions(deploymentId: string): PagedCollection<RevisionSummary> | undefined {
-    const client = this.#client;
-    if (client === undefined) return undefined;
-    return entry(this.#revisions, deploymentId, () =>
-      this.#collection("deployments", {
-        readPage: (pageNumber, signal) =>
-          client.listDeploymentRevisions(deploymentId, { pageNumber }, { signal }),
-        idOf: ({ revision }) => revision,
-      }),
-    );
+    return this.#lists?.revisions(deploymentId);
+  }
+
+  runParameters(deploymentId: string): PagedCollection<RunParameter> | undefined {
+    return this.#lists?.runParameters(deploymentId);
+  }
+
+  relatedBlocks(deploymentId: string): PagedCollection<RelatedBlock> | undefined {
+    return this.#lists?.relatedBlocks(deploymentId);
+  }
+
+  /** What is known to be off about a deployment. */
+  driftOf(deployment: DeploymentSummary): readonly Drift[] {
+    const { id, spec } = deployment;
+    return driftOf(deployment, {
+      newestRelease: spec && this.knowledge.newestRelease(spec.id),
+      changedParameters: this.changedParameters(id),
+    });
+  }
+
+  changedParameters(deploymentId: string): readonly string[] {
+    return this.#changedParameters.get(deploymentId) ?? [];
+  }
+
+  /** Takes the present run parameters for what they should be: they were set here, or somebody agreed to them. */
+  async acceptParameters(deploymentId: string): Promise<void> {
+    await this.#records.forget(deploymentId);
+    this.#changedParameters.delete(deploymentId);
+    await this.#lists?.runParameters(deploymentId).refresh();
   }
 
   async loadMore(name: CollectionName): Promise<void> {
@@ -125,10 +159,8 @@ export class ResourceStore {
 
   /** Reads again what the tree shows. A list that was never shown is not read. */
   async refresh(area: Area): Promise<void> {
-    const children = area === "specs" ? this.#releases : this.#revisions;
-    const root = area === "specs" ? this.#specs : this.#deployments;
-    const shown = [root, ...children.values()].filter((list) => list?.state !== undefined);
-    await Promise.all(shown.map(async (list) => list?.refresh()));
+    const shown = this.#lists?.shown(area) ?? [];
+    await Promise.all([...shown.map((list) => list.refresh()), this.knowledge.refresh()]);
   }
 
   /** Reads everything that is shown again, because something was just published, deployed or deleted. */
@@ -142,19 +174,36 @@ export class ResourceStore {
     if (isVisible) this.#visible.add(area);
     else this.#visible.delete(area);
     this.#poll.update();
+    this.#look(area);
+  }
+
+  /** Reads what marks of drift need, for the deployments that are shown. Never rejects. */
+  async lookForDrift(): Promise<void> {
+    const lists = this.#lists;
+    const items = lists?.deployments.state?.items ?? [];
+    const ids = this.#records.ids();
+    const remembered = items.filter(({ id }) => ids.has(id)).slice(0, mostLookedAt);
+    const looks = remembered.map(({ id }) => lists?.runParameters(id).load());
+    await Promise.all([...looks, items.length > 0 ? this.knowledge.need() : undefined]);
   }
 
   dispose(): void {
     this.#poll.stop();
-    this.#disposeCollections();
+    this.#lists?.dispose();
+    this.knowledge.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #look(area: Area): void {
+    if (area === "deployments" && this.#visible.has(area)) void this.lookForDrift();
   }
 
   #find(name: CollectionName): Pick<PagedCollection<unknown>, "loadMore"> | undefined {
     switch (name.list) {
       case "specs":
-        return this.#specs;
+        return this.#lists?.specs;
       case "deployments":
-        return this.#deployments;
+        return this.#lists?.deployments;
       case "releases":
         return this.releases(name.specId);
       case "revisions":
@@ -162,26 +211,31 @@ export class ResourceStore {
     }
   }
 
-  /** Reads the deployments, and the revisions of those that are not what they were. */
+  /** Reads the deployments, and what is shown of those that are not what they were. */
   async #refreshMoving(): Promise<void> {
+    const lists = this.#lists;
     const summaries = () =>
       new Map(
-        this.#deployments?.state?.items.map((item) => [item.id, JSON.stringify(item)] as const),
+        lists?.deployments.state?.items.map((item) => [item.id, JSON.stringify(item)] as const),
       );
     const before = summaries();
-    await this.#deployments?.refresh();
+    await lists?.deployments.refresh();
     const changed = [...summaries()].filter(([id, summary]) => before.get(id) !== summary);
-    await Promise.all(
-      changed.map(async ([id]) => {
-        const revisions = this.#revisions.get(id);
-        if (revisions?.state !== undefined) await revisions.refresh();
-      }),
-    );
+    const shown = changed.flatMap(([id]) => lists?.shownOf(id) ?? []);
+    await Promise.all(shown.map((list) => list.refresh()));
   }
 
   #isAnythingInProgress(): boolean {
-    const deployments = this.#deployments?.state?.items ?? [];
+    const deployments = this.#lists?.deployments.state?.items ?? [];
     return deployments.some(({ status }) => classifyStatus(status) === "inProgress");
+  }
+
+  async #compareParameters(id: string, reading: RunParametersReading): Promise<void> {
+    const { revision } = reading;
+    if (revision === undefined) return;
+    const values = shownValues(reading);
+    this.#changedParameters.set(id, this.#records.changed(id, revision, values));
+    await this.#records.note(id, revision, values);
   }
 
   #collection<Item>(area: Area, source: PageSource<Item>): PagedCollection<Item> {
@@ -191,42 +245,9 @@ export class ResourceStore {
       onDidChange: () => {
         this.#changed.fire(area);
         this.#poll.update();
+        this.#look(area);
       },
       onUnexpected: (error) => this.#log.error(`The list of ${area} could not be read.`, error),
     });
   }
-
-  #disposeCollections(): void {
-    const children = [...this.#releases.values(), ...this.#revisions.values()];
-    for (const list of [this.#specs, this.#deployments, ...children]) list?.dispose();
-    this.#releases = new Map();
-    this.#revisions = new Map();
-  }
-}
-
-interface PageSource<Item> {
-  readonly readPage: (pageNumber: number, signal: AbortSignal) => Promise<Page<Item>>;
-  readonly idOf: (item: Item) => string;
-}
-
-function specSource(client: ResourceReader): PageSource<SpecSummary> {
-  return {
-    readPage: (pageNumber, signal) => client.listSpecs({ pageNumber }, { signal }),
-    idOf: ({ id }) => id,
-  };
-}
-
-function deploymentSource(client: ResourceReader): PageSource<DeploymentSummary> {
-  return {
-    readPage: (pageNumber, signal) => client.listDeployments({ pageNumber }, { signal }),
-    idOf: ({ id }) => id,
-  };
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
 }

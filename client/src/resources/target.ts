@@ -28,6 +28,8 @@ export type Target =
       readonly blockKind: string;
       readonly revision: string;
     }
+  /** A file of the workspace. */
+  | { readonly kind: "file"; readonly uri: string }
   | { readonly kind: "more"; readonly collection: CollectionName };
 
 export type TargetOf<Kind extends Target["kind"]> = Extract<Target, { kind: Kind }>;

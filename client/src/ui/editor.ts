@@ -20,6 +20,7 @@ export interface Editor {
   /** Lets menus know a fact. */
   setContext(key: ContextKey, value: boolean): void;
   isTrusted(): boolean;
+  workspaceFolders(): readonly { readonly uri: string; readonly name: string }[];
 }
 
 export interface DiffRequest {

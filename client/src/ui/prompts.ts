@@ -25,6 +25,8 @@ export interface Choice<Value> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** Chosen from the start, where several can be. */
+  readonly isPicked?: boolean;
   readonly value: Value;
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { setContextKey } from "../contextKeys.js";
+import { targetOf } from "../resources/target.js";
 import { withoutMarkup } from "./displayText.js";
 import type { BlockFile, DiffRequest, Editor } from "./editor.js";
 
@@ -50,11 +51,18 @@ export const vscodeEditor: Editor = {
   setContext: setContextKey,
 
   isTrusted: () => vscode.workspace.isTrusted,
+
+  workspaceFolders: () =>
+    (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({
+      uri: uri.toString(),
+      name,
+    })),
 };
 
 function namedUri(argument: unknown): vscode.Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
-  return typeof argument === "string" ? vscode.Uri.parse(argument, true) : undefined;
+  const text = targetOf(argument, "file")?.uri ?? argument;
+  return typeof text === "string" ? vscode.Uri.parse(text, true) : undefined;
 }
 
 function blockFile(document: vscode.TextDocument): BlockFile {

@@ -83,10 +83,11 @@ interface ChoiceItem<Value> extends vscode.QuickPickItem {
 }
 
 function items<Value>(choices: readonly Choice<Value>[]): ChoiceItem<Value>[] {
-  return choices.map(({ label, description, detail, value }) => ({
+  return choices.map(({ label, description, detail, isPicked, value }) => ({
     label: withoutMarkup(label),
     ...(description !== undefined && { description: withoutMarkup(description) }),
     ...(detail !== undefined && { detail: withoutMarkup(detail) }),
+    ...(isPicked === true && { picked: true }),
     value,
   }));
 }

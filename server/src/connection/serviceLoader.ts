@@ -1,5 +1,6 @@
 import { startStopwatch } from "../document/limits/stopwatch.js";
 import type { LanguageService } from "../languageService.js";
+import type { RemoteFacts } from "../protocol.js";
 import type { Logger } from "../logger.js";
 import type { Workspace } from "../workspace.js";
 import type { Settings } from "../settings.js";
@@ -11,6 +12,8 @@ export interface ServiceLoader {
   /** Begins to load, and to rehearse while `isIdle`, so that the first request finds it done. */
   warmUp(isIdle: () => boolean): void;
   configure(settings: Settings): void;
+  /** What a platform told; undefined when nothing is known any more. */
+  learn(remote: RemoteFacts | undefined): void;
   /** Called when answers may be others: the settings have changed, or files that they depend on. */
   onDidChange(listener: () => void): void;
 }
@@ -24,6 +27,7 @@ export function createServiceLoader(
   initial: Settings,
 ): ServiceLoader {
   let settings = initial;
+  let remote: RemoteFacts | undefined;
   let loading: Promise<LanguageService> | undefined;
   const listeners: (() => void)[] = [];
 
@@ -33,6 +37,7 @@ export function createServiceLoader(
     const { createLanguageService } = await import("../languageService.js");
     return createLanguageService({
       settings: () => settings,
+      remote: () => remote,
       workspace: () => workspace.snapshot(),
       startStopwatch,
       logger,
@@ -53,6 +58,12 @@ export function createServiceLoader(
     },
     configure(value) {
       settings = value;
+      for (const listener of listeners) listener();
+    },
+    learn(facts) {
+      // The same facts again are no reason to check anything again.
+      if (JSON.stringify(facts) === JSON.stringify(remote)) return;
+      remote = facts;
       for (const listener of listeners) listener();
     },
     onDidChange: (listener) => void listeners.push(listener),

@@ -93,7 +93,7 @@ type ObservedContext = CommonContext & Required<Pick<CommonContext, "workflow">>
 function observe(
   part: Part,
   file: PartedFile,
-  { sdkVersion, beside }: RuleOptions,
+  { sdkVersion, beside, remote }: RuleOptions,
 ): { readonly context: ObservedContext } & Pick<Conclusion, "holdsFor"> {
   const recorded = recordFacts(file.facts);
   const { kind, declared } = file;
@@ -116,6 +116,7 @@ function observe(
     workflow: recorded.facts,
     ...(sdkVersion !== undefined && { sdkVersion }),
     ...(beside && { beside }),
+    ...(remote && { remote }),
     suggest: suggestName,
   };
   const holdsFor = (later: PartedFile) => {
@@ -131,11 +132,13 @@ function observe(
 }
 
 function restContext(context: ObservedContext, { rest, parted }: PartedFile): RuleContext {
-  const { kind, isTemplated, text, problems, workflow, suggest, sdkVersion, beside } = context;
+  const { kind, isTemplated, text, problems, workflow, suggest, sdkVersion, beside, remote } =
+    context;
   return {
     kind,
     ...(sdkVersion !== undefined && { sdkVersion }),
     ...(beside && { beside }),
+    ...(remote && { remote }),
     get artifactFolder() {
       return context.artifactFolder;
     },

@@ -120,6 +120,9 @@ import { valueType as givenValueType } from "./deployment/valueType.js";
 import { valueNotOption } from "./deployment/valueNotOption.js";
 import { hiddenValue } from "./deployment/hiddenValue.js";
 import { patchBuildParameter } from "./deployment/patchBuildParameter.js";
+import { unknownSpec } from "./remote/unknownSpec.js";
+import { unknownRelease } from "./remote/unknownRelease.js";
+import { unknownInstanceType } from "./remote/unknownInstanceType.js";
 
 /** Every rule, in the order of docs/rules.md. */
 export const rules: readonly Rule[] = [
@@ -244,4 +247,7 @@ export const rules: readonly Rule[] = [
   valueNotOption,
   hiddenValue,
   patchBuildParameter,
+  unknownSpec,
+  unknownRelease,
+  unknownInstanceType,
 ];

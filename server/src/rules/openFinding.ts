@@ -1,4 +1,5 @@
 import type { SyntaxProblem, SyntaxTree } from "../document/syntaxNode.js";
+import type { RemoteFacts } from "../protocol.js";
 import type { FilesBeside } from "./beside/filesBeside.js";
 import { syntaxFixes } from "./fix/syntaxFixes.js";
 import type {
@@ -23,6 +24,8 @@ export interface RuleOptions {
   readonly sdkVersion?: string;
   /** The files around this one. Without them nothing is said about what depends on them. */
   readonly beside?: FilesBeside;
+  /** What a platform told. Without it nothing is said about what depends on it. */
+  readonly remote?: RemoteFacts | undefined;
   /** Told of a rule that threw. It has no findings then; the other rules run all the same. */
   readonly onError?: (rule: string, error: unknown) => void;
   /** The rules to run; all of them unless given. */

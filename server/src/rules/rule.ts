@@ -10,6 +10,7 @@ import type {
 import type { Declarations } from "../model/declarations.js";
 import type { FilesBeside } from "./beside/filesBeside.js";
 import type { BlockFile, DocumentKind, Step } from "../model/spec.js";
+import type { RemoteFacts } from "../protocol.js";
 import type { WorkflowFacts } from "../model/workflowFacts.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -66,6 +67,8 @@ export interface CommonContext {
   readonly workflow?: WorkflowFacts;
   /** The files around this one; undefined where nobody knows them. */
   readonly beside?: FilesBeside;
+  /** What the platform of the signed-in account told; undefined where nobody knows. */
+  readonly remote?: RemoteFacts;
   /** URI of the folder that is packed as artifact; undefined unless it is there. */
   readonly artifactFolder?: string | undefined;
   /** The candidate that a mistyped name was most likely meant to be; undefined when none is near. */
@@ -103,6 +106,8 @@ interface RuleText {
   readonly fixed?: string;
   /** Texts of the files around the examples, by their paths; the examples are `some.block.yaml` in the same folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the platform of the examples tells. */
+  readonly remote?: RemoteFacts;
   /**
    * Rules of the schema that may find the same mistake. Of two findings at one range the severer stays; this rule's,
    * which knows more, when both are equal.

@@ -47,7 +47,7 @@ export function runRules(
 function contextOf(
   tree: SyntaxTree,
   file: BlockFile,
-  { sdkVersion, beside }: RuleOptions,
+  { sdkVersion, beside, remote }: RuleOptions,
 ): RuleContext {
   const artifact = artifactFolder(file.root, file.kind, beside);
   const workflow = file.workflow && workflowFacts(file.workflow, file.parameters);
@@ -62,6 +62,7 @@ function contextOf(
     ...(workflow && { workflow }),
     ...(sdkVersion !== undefined && { sdkVersion }),
     ...(beside && { beside }),
+    ...(remote && { remote }),
     ...(artifact !== undefined && { artifactFolder: artifact }),
     suggest: suggestName,
   };

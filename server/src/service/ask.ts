@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { BlockDocument } from "../features/blockDocument.js";
+import type { RemoteFacts } from "../protocol.js";
 import type { Settings } from "../settings.js";
 import type { WorkspaceSnapshot } from "../workspace.js";
 
@@ -23,6 +24,8 @@ export interface Ask {
   readonly settings: () => Settings;
   /** The files beside the documents; undefined when nothing is known of them. */
   readonly workspace: () => WorkspaceSnapshot | undefined;
+  /** What a platform told; undefined when nothing is known of any. */
+  readonly remote: () => RemoteFacts | undefined;
   /** The present, in milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -24,7 +24,13 @@ export interface Completing {
 /** The newest version of a document; undefined for one that is not open. */
 type FindDocument = (uri: string) => TextDocument | undefined;
 
-export function createCompleting({ about, readAgain, settings, workspace }: Ask): Completing {
+export function createCompleting({
+  about,
+  readAgain,
+  settings,
+  workspace,
+  remote,
+}: Ask): Completing {
   return {
     completion: (document, position, { trigger, ...client }) => {
       const offset = document.offsetAt(position);
@@ -34,6 +40,7 @@ export function createCompleting({ about, readAgain, settings, workspace }: Ask)
           { offset, client, trigger, text: document, closedAt },
           {
             beside: () => checkOptions(document.uri, settings(), workspace()).beside,
+            remote,
             workspaceNames: () => workspaceNames(workspace(), document.uri),
           },
         );

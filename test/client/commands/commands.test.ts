@@ -65,6 +65,16 @@ describe("signing in", () => {
     expect(extension.secrets.values.size).toBe(1);
   });
 
+  it("asks for nothing but the key when that is to be replaced", async () => {
+    const extension = createTestServices(folder);
+    await extension.run("pressBlock.signIn", { script: script(platform.key) });
+    const [account] = extension.services.accounts.list();
+    const prompts = await extension.run("pressBlock.enterKey", { script: script(platform.key) });
+    expect(prompts.questions).toHaveLength(1);
+    expect(prompts.questions[0]).toMatch(/^Enter Key of .*acme/);
+    expect(extension.services.accounts.list()).toEqual([account]);
+  });
+
   it("keeps nothing of a key that the platform refuses, and repeats it nowhere", async () => {
     const extension = createTestServices(folder);
     const key = "canary-5f0c9e1b7d";

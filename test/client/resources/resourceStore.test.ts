@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPressClient } from "../../../client/src/api/createPressClient.js";
-import type { PressClient } from "../../../client/src/api/pressClient.js";
-import {
-  ResourceStore,
-  type Area,
-  type ResourceReader,
-} from "../../../client/src/resources/resourceStore.js";
+import type { PressClient, SpecContent } from "../../../client/src/api/pressClient.js";
+import { ParameterRecords } from "../../../client/src/resources/parameterRecords.js";
+import type { PlatformReader } from "../../../client/src/resources/platformReader.js";
+import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
+import { ViewSettings } from "../../../client/src/resources/viewSettings.js";
 import { startPlatform, type PlatformProcess } from "../../support/platformProcess.js";
+import { MemoryMemento } from "../support/memoryPorts.js";
 import { SkippingClock } from "../api/skippingClock.js";
 
 let platform: PlatformProcess;
 let client: PressClient;
 /** The client, with its reads of deployments noted. */
-let reader: ResourceReader;
+let reader: PlatformReader;
 let reads: string[];
 
 beforeAll(async () => {
@@ -26,7 +26,13 @@ beforeAll(async () => {
   reads = [];
   reader = {
     listSpecs: (...args) => client.listSpecs(...args),
+    listAllSpecs: (...args) => client.listAllSpecs(...args),
     listSpecReleases: (...args) => client.listSpecReleases(...args),
+    listAllDeployments: (...args) => client.listAllDeployments(...args),
+    describeDeployment: (...args) => client.describeDeployment(...args),
+    describeSpecRelease: (...args) => client.describeSpecRelease(...args),
+    describeAppDeployment: (...args) => client.describeAppDeployment(...args),
+    listInstanceOptions: (...args) => client.listInstanceOptions(...args),
     listDeployments: (...args) => {
       reads.push("deployments");
       return client.listDeployments(...args);
@@ -44,19 +50,14 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 
 function create() {
   const clock = new SkippingClock(0);
-  const store = new ResourceStore({ log, clock });
+  const memory = new MemoryMemento();
+  const settings = new ViewSettings(memory, log.error);
+  const records = new ParameterRecords(memory);
+  const store = new ResourceStore({ log, settings, records, clock });
   store.connect({ client: reader, isLocal: true });
-  const changed = (area: Area) =>
-    new Promise<void>((resolve) => {
-      const subscription = store.onDidChange((other) => {
-        if (other !== area) return;
-        subscription.dispose();
-        resolve();
-      });
-    });
   const statusOf = (id: string) =>
     store.deployments()?.state?.items.find((item) => item.id === id)?.status;
-  return { clock, store, changed, statusOf };
+  return { clock, store, settings, records, statusOf };
 }
 
 async function deploy(name: string): Promise<string> {
@@ -68,17 +69,15 @@ async function deploy(name: string): Promise<string> {
 
 describe("ResourceStore", () => {
   it("keeps deployments up to date while one is in progress and the view is seen", async () => {
-    const { clock, store, changed, statusOf } = create();
+    const { clock, store, statusOf } = create();
     const id = await deploy("watched");
     await store.deployments()?.load();
     await store.revisions(id)?.load();
     store.setVisible("deployments", true);
     expect(statusOf(id)).toBe("deploying");
     await platform.advance(60);
-    const change = changed("deployments");
     clock.advance(2_000);
-    await change;
-    expect(statusOf(id)).toBe("deployed");
+    await expect.poll(() => statusOf(id)).toBe("deployed");
     await expect
       .poll(() => store.revisions(id)?.state?.items.map(({ status }) => status))
       .toEqual(["deployed"]);
@@ -118,4 +117,75 @@ describe("ResourceStore", () => {
     expect(store.specs()?.state).toBeUndefined();
     store.dispose();
   });
+
+  it("reads a filtered list from the platform, and what the platform does not filter from its answer", async () => {
+    const { store, settings } = create();
+    const names = async () => {
+      const { items } = (await store.specs()?.load()) ?? { items: [] };
+      return items.map(({ metadata }) => metadata.name);
+    };
+    const all = await names();
+    await settings.setFilter("specs", { kind: ["workflow"], sort: "name:asc" });
+    const workflows = await names();
+    expect(workflows.length).toBeGreaterThan(1);
+    expect(workflows).toEqual(workflows.toSorted());
+    expect(workflows.length).toBeLessThan(all.length);
+    const [first = ""] = workflows;
+    await settings.setFilter("specs", { kind: ["workflow"], name: first });
+    expect(await names()).toEqual([first]);
+    await settings.setFilter("specs", { createdBy: ["nobody"] });
+    expect(await names()).toEqual([]);
+    store.dispose();
+  });
+
+  it("marks what is behind the newest release, and parameters that were changed elsewhere", async () => {
+    const { store, records } = create();
+    const { id: specId } = await client.createSpec(release("1.0.0"));
+    const body = { metadata: { name: "drifting", summary: "A test" }, spec: { id: specId } };
+    const { id } = await client.createDeployment(body);
+    const drift = () => {
+      const deployment = store.deployments()?.state?.items.find((item) => item.id === id);
+      return deployment && store.driftOf(deployment).map(({ kind }) => kind);
+    };
+    await store.deployments()?.load();
+    await store.runParameters(id)?.load();
+    await store.lookForDrift();
+    expect(drift()).toEqual([]);
+    await client.createSpecRelease(specId, release("1.1.0"));
+    await client.patchParameters(id, { region: "south", api_key: "another-secret" });
+    await store.refresh("deployments");
+    expect(drift()).toEqual(["behind", "parameters"]);
+    expect(store.changedParameters(id)).toEqual(["region"]);
+    expect(JSON.stringify(store.runParameters(id)?.state)).not.toContain("secret");
+    await store.acceptParameters(id);
+    expect(drift()).toEqual(["behind"]);
+    expect(records.ids()).toContain(id);
+    store.dispose();
+  });
+});
+
+const release = (version: string): SpecContent => ({
+  body: {
+    version: 1,
+    kind: "workflow",
+    metadata: { name: "drifts", summary: "A block" },
+    release: { version, notes: "Another" },
+    config: {
+      steps: { one: { type: "standard", imageDetails: { id: 1, versionId: 1 }, command: "true" } },
+      triggers: [{ webhook: true }],
+    },
+  },
+  parameters: {
+    run: [
+      { name: "region", title: "Region", type: "string", required: false, defaultValue: "north" },
+      {
+        name: "api_key",
+        title: "Key",
+        type: "string",
+        required: false,
+        hideValue: true,
+        defaultValue: "first-secret",
+      },
+    ],
+  },
 });

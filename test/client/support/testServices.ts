@@ -9,6 +9,10 @@ import type { Services } from "../../../client/src/commands/services.js";
 import type { CommandId } from "../../../client/src/commandIds.js";
 import { LocalPlatform } from "../../../client/src/localPlatform/localPlatform.js";
 import { createLogger } from "../../../client/src/logger.js";
+import { FolderAccounts } from "../../../client/src/auth/folderAccounts.js";
+import { PublishedRecords } from "../../../client/src/publish/publishedRecords.js";
+import { ParameterRecords } from "../../../client/src/resources/parameterRecords.js";
+import { ViewSettings } from "../../../client/src/resources/viewSettings.js";
 import { Connections } from "../../../client/src/resources/connections.js";
 import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
@@ -40,6 +44,8 @@ export interface TestServices {
   trusted: boolean;
   /** The file in the active editor. */
   openFile: BlockFile | undefined;
+  /** The folders of the workspace. */
+  folders: readonly { readonly uri: string; readonly name: string }[];
   /** What the user chooses when asked for a file. */
   chosenFile: string | undefined;
   /** What templates find in the environment. */
@@ -73,10 +79,14 @@ export function createTestServices(
     provided,
   );
   const connections = new Connections(accounts, "press-blocks-test/1");
-  const store = new ResourceStore({ log });
+  const memory = new MemoryMemento();
+  const settings = new ViewSettings(memory, onListenerError);
+  const records = new ParameterRecords(memory);
+  const store = new ResourceStore({ log, settings, records });
   const prompts = new ScriptedPrompts();
   const detached: Promise<void>[] = [];
-  const state: Pick<TestServices, "trusted" | "openFile" | "chosenFile"> = {
+  const state: Pick<TestServices, "trusted" | "openFile" | "chosenFile" | "folders"> = {
+    folders: [],
     trusted: true,
     openFile: undefined,
     chosenFile: undefined,
@@ -96,15 +106,18 @@ export function createTestServices(
         Promise.resolve(void replaced.push({ uri, ...replacement })),
       setContext: (key, value) => void contexts.set(key, value),
       isTrusted: () => state.trusted,
+      workspaceFolders: () => state.folders,
     },
     languageServer: directLanguageServer(() => state.openFile),
     journal: new Journal(journalStorage),
-    published: new PublishedRecords(new MemoryMemento()),
+    published: new PublishedRecords(memory),
     documents: new RemoteDocuments((id) => {
       const account = accounts.list().find((one) => one.id === id);
       return account && connections.clientOf(account);
     }, onListenerError),
-    memory: new MemoryMemento(),
+    folderAccounts: new FolderAccounts(memory, accounts, onListenerError),
+    refreshBlockFiles: () => undefined,
+    memory,
     environment: (name) => environment.get(name),
     localPlatform: new LocalPlatform({
       programPath,
@@ -146,6 +159,12 @@ export function createTestServices(
     },
     set openFile(file) {
       state.openFile = file;
+    },
+    get folders() {
+      return state.folders;
+    },
+    set folders(folders) {
+      state.folders = folders;
     },
     get chosenFile() {
       return state.chosenFile;

@@ -189,6 +189,42 @@ describe("an editor that knows the oldest forms only", () => {
   });
 });
 
+describe("an editor that knows a platform", () => {
+  const deployment = `body:
+  metadata: { name: orders-north, summary: A deployment }
+  spec:
+    id: 00000000-5d0a-4b57-9a55-0f7f6f3f2b10
+  revision: { notes: First }
+`;
+
+  it("gets findings about what the platform has, and none any more once nothing is known", async () => {
+    const client = TestConnection.start();
+    clients.push(client);
+    let refreshes = 0;
+    client.connection.onRequest("workspace/diagnostic/refresh", () => {
+      refreshes += 1;
+      return null;
+    });
+    await client.initialize({
+      ...editorCapabilities,
+      workspace: { diagnostics: { refreshSupport: true } },
+    });
+    await client.open("file:///deploy.block.yaml", deployment);
+    const codes = async () =>
+      (await client.diagnostics("file:///deploy.block.yaml")).map(({ code }) => code);
+    const tell = async (facts: object | null) => {
+      const before = refreshes;
+      await client.notify("pressBlock/remoteFacts", { facts });
+      await expect.poll(() => refreshes).toBe(before + 1);
+    };
+    expect(await codes()).toEqual([]);
+    await tell({ specs: [], isComplete: true });
+    expect(await codes()).toEqual(["remote/unknown-spec"]);
+    await tell(null);
+    expect(await codes()).toEqual([]);
+  });
+});
+
 describe("an editor whose settings change", () => {
   it("is asked for them, and its diagnostics follow", async () => {
     const client = TestConnection.start();

@@ -48,6 +48,7 @@ export async function patchParameters(services: Services, argument: unknown): Pr
     progress: `Changing parameters of ${what}`,
     carryOut: (options) => patch({ client, deployment, values, seen, hidden }, options),
   });
+  await services.store.acceptParameters(deployment.id);
   if (made !== undefined) tell(services, what, made);
 }
 

@@ -1,8 +1,6 @@
 import { readBlockContent } from "../../publish/blockContent.js";
-import { contentDigest, textDigest } from "../../publish/publishedRecords.js";
 import type { PublishPlan } from "../../publish/planPublish.js";
 import type { PublishResult } from "../../publish/publishBlock.js";
-import type { Connection } from "../../resources/connections.js";
 import { ReleaseTarget } from "../../resources/target.js";
 import { displayText } from "../../ui/displayText.js";
 import type { BlockFile } from "../../ui/editor.js";
@@ -11,34 +9,12 @@ import { showLogAction } from "../errorNotice.js";
 import type { ReadBlock } from "../readBlockFile.js";
 import type { Services } from "../services.js";
 import type { WrittenVersion } from "./writeVersion.js";
-import { changeAccount } from "./changeAccount.js";
 
 interface Outcome {
   readonly result: PublishResult;
   readonly plan: PublishPlan;
   readonly file: BlockFile;
   readonly block: ReadBlock<string>;
-}
-
-/** The release that exists now is what the file is based on from here. */
-export async function rememberPublished(
-  { published }: Services,
-  { account }: Connection,
-  { result, plan, file, block }: Outcome,
-): Promise<void> {
-  if (result.outcome !== "created") return;
-  const { specId, version } = result;
-  await published.add({
-    uri: file.uri,
-    account: changeAccount(account),
-    specId,
-    blockKind: plan.blockKind,
-    name: plan.name,
-    version,
-    text: textDigest(file.text()),
-    content: contentDigest(block.content),
-    publishedAt: Date.now(),
-  });
 }
 
 /** Says what exists now, and what makes sense next. */

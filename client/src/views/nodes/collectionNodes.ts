@@ -1,19 +1,21 @@
 import type { CommandId } from "../../commandIds.js";
 import type { CollectionFailure, PagedCollection } from "../../resources/pagedCollection.js";
 import type { CollectionName } from "../../resources/resourceStore.js";
+import { timeOfDay } from "../timeOfDay.js";
 import { LoadMoreNode } from "./loadMoreNode.js";
 import { MessageNode } from "./messageNode.js";
-import type { ResourceNode } from "./node.js";
+import type { NodeIcon, ResourceNode } from "./node.js";
 
 export interface CollectionNodesRequest<Item> {
   /** Prefix of the ids of the lines that are no items. */
   readonly id: string;
   readonly collection: PagedCollection<Item> | undefined;
-  readonly name: CollectionName;
+  /** For the line that reads more; a list without one has one page. */
+  readonly name?: CollectionName;
   readonly refresh: CommandId;
   /** Whether the platform is one that can be started. */
   readonly isLocal: boolean;
-  /** What to tell when there is nothing; without it an empty list has no lines. */
+  /** What to tell when there is nothing; without it an empty list has no lines, and the view tells it. */
   readonly emptyMessage?: string;
   readonly toNodes: (items: readonly Item[]) => readonly ResourceNode[];
 }
@@ -31,7 +33,8 @@ export async function collectionNodes<Item>(
     nodes.push(new MessageNode({ id: `${id}/empty`, message: emptyMessage, level: "information" }));
   }
   nodes.push(...request.toNodes(items));
-  if (hasMore) nodes.push(new LoadMoreNode(`${id}/more`, request.name));
+  const { name } = request;
+  if (hasMore && name !== undefined) nodes.push(new LoadMoreNode(`${id}/more`, name));
   return nodes;
 }
 
@@ -46,25 +49,29 @@ function failureNode<Item>(
     id: `${id}/failed`,
     message: `${failure.message}${since}`,
     level: "error",
+    ...(failureIcons[failure.kind] && { icon: failureIcons[failure.kind] }),
     command: wayOut(request, failure.kind),
   });
 }
+
+const failureIcons: Partial<Record<CollectionFailure["kind"], NodeIcon>> = {
+  network: { id: "debug-disconnect", color: "problemsWarningIcon.foreground" },
+  timeout: { id: "debug-disconnect", color: "problemsWarningIcon.foreground" },
+  unauthorized: { id: "key", color: "problemsWarningIcon.foreground" },
+  invalidKey: { id: "key", color: "problemsWarningIcon.foreground" },
+  forbidden: { id: "lock", color: "problemsWarningIcon.foreground" },
+};
 
 function wayOut<Item>(
   { refresh, isLocal }: CollectionNodesRequest<Item>,
   kind: CollectionFailure["kind"],
 ): { readonly id: CommandId; readonly title: string } {
   if (kind === "unauthorized" || kind === "invalidKey") {
-    return { id: "pressBlock.signIn", title: "Sign In Again" };
+    return { id: "pressBlock.enterKey", title: "Enter Key" };
   }
+  if (kind === "forbidden") return { id: "pressBlock.switchAccount", title: "Switch Account" };
   if (kind === "network" && isLocal) {
     return { id: "pressBlock.startLocalPlatform", title: "Start Local Platform" };
   }
   return { id: refresh, title: "Retry" };
-}
-
-function timeOfDay(milliseconds: number): string {
-  const time = new Date(milliseconds);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }

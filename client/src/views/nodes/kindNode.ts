@@ -1,5 +1,5 @@
-import { displayText } from "../../ui/displayText.js";
-import { ResourceNode, type TreeItemData } from "./node.js";
+import { GroupNode } from "./groupNode.js";
+import type { ResourceNode } from "./node.js";
 
 const kinds = new Map([
   ["workflow", { label: "Workflows", icon: "type-hierarchy" }],
@@ -8,28 +8,14 @@ const kinds = new Map([
 ]);
 
 /** All that is of one kind. */
-export class KindNode extends ResourceNode {
-  readonly #kind: string;
-  readonly #children: readonly ResourceNode[];
-
-  constructor(kind: string, children: readonly ResourceNode[]) {
-    super();
-    this.#kind = kind;
-    this.#children = children;
-  }
-
-  toTreeItem(): TreeItemData {
-    const known = kinds.get(this.#kind);
-    return {
-      id: `kind/${this.#kind}`,
-      label: known?.label ?? displayText(this.#kind),
-      icon: { id: known?.icon ?? "symbol-misc" },
-      contextValue: "kind",
-      expansion: "expanded",
-    };
-  }
-
-  override getChildren(): Promise<readonly ResourceNode[]> {
-    return Promise.resolve(this.#children);
-  }
+export function kindNode(kind: string, children: readonly ResourceNode[]): GroupNode {
+  const known = kinds.get(kind);
+  return new GroupNode({
+    id: `kind/${kind}`,
+    label: known?.label ?? kind,
+    icon: { id: known?.icon ?? "symbol-misc" },
+    contextValue: "kind",
+    expansion: "expanded",
+    children: () => Promise.resolve(children),
+  });
 }

@@ -17,6 +17,7 @@ export class LoadMoreNode extends ResourceNode {
     return {
       id: this.#id,
       label: "Load more…",
+      accessibleLabel: "Load more of this list",
       icon: { id: "ellipsis" },
       contextValue: "loadMore",
       expansion: "none",

@@ -8,13 +8,21 @@ export interface TreeItemData {
   readonly label: string;
   readonly description?: string;
   readonly tooltip?: string;
+  /** What a screen reader says: the line in words, with what is otherwise told by icons and colours. */
+  readonly accessibleLabel: string;
   readonly icon?: NodeIcon;
+  /** URI of what the line stands for; the editor decorates the line as it decorates that. */
+  readonly resourceUri?: string;
   /** What the menus of package.json ask for as `viewItem`. */
   readonly contextValue: string;
   readonly expansion: "none" | "collapsed" | "expanded";
-  /** Runs on a click, with the node as its argument. */
-  readonly command?: { readonly id: CommandId; readonly title: string };
+  readonly command?: NodeCommand;
 }
+
+/** Runs on a click; a command of ours with the node as its argument, the editor's own with the file to open. */
+export type NodeCommand =
+  | { readonly id: CommandId; readonly title: string }
+  | { readonly id: "vscode.open"; readonly title: string; readonly uri: string };
 
 export interface NodeIcon {
   /** Name of a product icon. */

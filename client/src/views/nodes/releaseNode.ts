@@ -2,6 +2,7 @@ import type { ReleaseSummary } from "../../api/resources.js";
 import type { TargetOf } from "../../resources/target.js";
 import { displayText } from "../../ui/displayText.js";
 import { ResourceNode, type TreeItemData } from "./node.js";
+import { spoken } from "./spoken.js";
 import { tooltip } from "./tooltip.js";
 
 export class ReleaseNode extends ResourceNode {
@@ -31,6 +32,10 @@ export class ReleaseNode extends ResourceNode {
         ["Created", createdAt],
         ["By", createdBy],
       ]),
+      accessibleLabel: spoken(
+        displayText(`Release ${version}`),
+        notes && `notes ${displayText(notes)}`,
+      ),
       icon: { id: "tag" },
       contextValue: "release",
       expansion: "none",

@@ -2,6 +2,7 @@ import type { RevisionSummary } from "../../api/resources.js";
 import type { TargetOf } from "../../resources/target.js";
 import { displayText } from "../../ui/displayText.js";
 import { ResourceNode, type TreeItemData } from "./node.js";
+import { spoken } from "./spoken.js";
 import { statusIcon, statusText } from "./statusIcon.js";
 import { tooltip } from "./tooltip.js";
 
@@ -33,6 +34,14 @@ export class RevisionNode extends ResourceNode {
         ["Created", createdAt],
         ["By", createdBy],
       ]),
+      accessibleLabel: displayText(
+        spoken(
+          `Revision ${revision}`,
+          statusText(status),
+          release && `release ${release.version}`,
+          notes && `notes ${notes}`,
+        ),
+      ),
       icon: statusIcon(status),
       contextValue: "revision",
       expansion: "none",

@@ -5,7 +5,8 @@ import { displayText } from "../../ui/displayText.js";
 import { collectionNodes } from "./collectionNodes.js";
 import { ResourceNode, type TreeItemData } from "./node.js";
 import { ReleaseNode } from "./releaseNode.js";
-import { tooltip } from "./tooltip.js";
+import { spoken } from "./spoken.js";
+import { tooltip, type Fact } from "./tooltip.js";
 
 export class SpecNode extends ResourceNode {
   override readonly target: TargetOf<"spec">;
@@ -20,25 +21,14 @@ export class SpecNode extends ResourceNode {
   }
 
   toTreeItem(): TreeItemData {
-    const { id, metadata, latestRelease, scope, featured } = this.#spec;
-    const status = metadata.status === "available" ? undefined : metadata.status;
-    const description = [latestRelease?.version, status].filter((part) => part !== undefined);
+    const { id, metadata } = this.#spec;
     return {
       id: `spec/${id}`,
       label: displayText(metadata.name),
-      description: displayText(description.join(" · ")),
-      tooltip: tooltip(metadata.title ?? metadata.name, [
-        ["Summary", metadata.summary],
-        ["Kind", this.#spec.kind],
-        ["Status", metadata.status],
-        ["Scope", scope],
-        ["Featured", featured === true ? "yes" : undefined],
-        ["Newest release", latestRelease?.version],
-        ["Created", metadata.createdAt],
-        ["By", metadata.createdBy],
-        ["Id", id],
-      ]),
-      icon: { id: status === undefined ? "package" : "archive" },
+      description: displayText(shortText(this.#spec)),
+      tooltip: tooltip(metadata.title ?? metadata.name, factsOf(this.#spec)),
+      accessibleLabel: displayText(spokenText(this.#spec)),
+      icon: { id: iconOf(this.#spec) },
       contextValue: "spec",
       expansion: "collapsed",
     };
@@ -56,4 +46,62 @@ export class SpecNode extends ResourceNode {
       toNodes: (releases) => releases.map((release) => new ReleaseNode(this.target, release)),
     });
   }
+}
+
+function isAvailable({ metadata }: SpecSummary): boolean {
+  return metadata.status === undefined || metadata.status === "available";
+}
+
+function iconOf(spec: SpecSummary): string {
+  if (!isAvailable(spec)) return "archive";
+  return spec.featured === true ? "star-full" : "package";
+}
+
+function tagsOf({ metadata }: SpecSummary): readonly string[] {
+  return metadata.tags?.map(({ name }) => name) ?? [];
+}
+
+/** What is not as usual, after the newest release. */
+function shortText(spec: SpecSummary): string {
+  const { metadata, latestRelease, scope, featured } = spec;
+  const parts = [
+    latestRelease?.version,
+    isAvailable(spec) ? undefined : metadata.status,
+    scope === "private" ? undefined : scope,
+    featured === true ? "featured" : undefined,
+    ...tagsOf(spec).map((tag) => `#${tag}`),
+  ];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+function spokenText(spec: SpecSummary): string {
+  const { kind, metadata, latestRelease, scope, featured } = spec;
+  const tags = tagsOf(spec).join(", ");
+  return spoken(
+    `Spec ${metadata.name}`,
+    kind,
+    latestRelease === undefined ? "no release" : `newest release ${latestRelease.version}`,
+    metadata.status,
+    scope,
+    featured === true ? "featured" : undefined,
+    tags === "" ? undefined : `tags ${tags}`,
+  );
+}
+
+function factsOf(spec: SpecSummary): readonly Fact[] {
+  const { id, kind, metadata, latestRelease, scope, featured } = spec;
+  return [
+    ["Summary", metadata.summary],
+    ["Description", metadata.description],
+    ["Kind", kind],
+    ["Status", metadata.status],
+    ["Scope", scope],
+    ["Featured", featured === true ? "yes" : undefined],
+    ["Tags", tagsOf(spec).join(", ")],
+    ["Newest release", latestRelease?.version],
+    ["Notes", latestRelease?.notes],
+    ["Created", metadata.createdAt],
+    ["By", metadata.createdBy],
+    ["Id", id],
+  ];
 }

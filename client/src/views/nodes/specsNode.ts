@@ -1,7 +1,7 @@
 import type { SpecSummary } from "../../api/resources.js";
 import type { ResourceStore } from "../../resources/resourceStore.js";
 import { collectionNodes } from "./collectionNodes.js";
-import { KindNode } from "./kindNode.js";
+import { kindNode } from "./kindNode.js";
 import { ResourceNode, type TreeItemData } from "./node.js";
 import { SpecNode } from "./specNode.js";
 
@@ -15,7 +15,14 @@ export class SpecsNode extends ResourceNode {
   }
 
   toTreeItem(): TreeItemData {
-    return { id: "specs", label: "Specs", contextValue: "root", expansion: "expanded" };
+    const label = "Specs";
+    return {
+      id: "specs",
+      label,
+      accessibleLabel: label,
+      contextValue: "root",
+      expansion: "expanded",
+    };
   }
 
   override getChildren(): Promise<readonly ResourceNode[]> {
@@ -25,7 +32,6 @@ export class SpecsNode extends ResourceNode {
       name: { list: "specs" },
       isLocal: this.#store.isLocal,
       refresh: "pressBlock.refreshSpecs",
-      emptyMessage: "No specs yet: open a block file and publish it.",
       toNodes: (specs) => this.#byKind(specs),
     });
   }
@@ -39,6 +45,6 @@ export class SpecsNode extends ResourceNode {
     }
     return [...byKind]
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([kind, nodes]) => new KindNode(kind, nodes));
+      .map(([kind, nodes]) => kindNode(kind, nodes));
   }
 }

@@ -4,6 +4,7 @@ import { findCursor, type Cursor, type NoCursor } from "../../document/cursor.js
 import { lineStartOf } from "../../document/lineStart.js";
 import type { DocumentPath } from "../../document/path.js";
 import type { OffsetRange } from "../../document/syntaxNode.js";
+import type { RemoteFacts } from "../../protocol.js";
 import type { FilesBeside } from "../../rules/beside/filesBeside.js";
 import { schemasAt } from "../../schema/lookup.js";
 import { findTemplateCursor } from "../../template/templateCursor.js";
@@ -24,6 +25,8 @@ export interface CompletionSources {
   /** The files beside the document; undefined when nothing is known of them. */
   readonly beside: () => FilesBeside | undefined;
   readonly workspaceNames: () => WorkspaceNames;
+  /** What a platform told; undefined when nothing is known of any. */
+  readonly remote: () => RemoteFacts | undefined;
 }
 
 export interface CompletionRequest {
@@ -74,6 +77,7 @@ export function completion(
     facts: block.facts,
     file: () => around.file,
     beside: lazy(sources.beside),
+    remote: sources.remote,
     workspaceNames: lazy(() => joined(block.secretNames, sources.workspaceNames())),
   });
   return itemsFor(cursor, cursor.style, proposals);

@@ -3,6 +3,7 @@ import type { DocumentPath } from "../../document/path.js";
 import type { MappingNode, SyntaxNode, SyntaxTree } from "../../document/syntaxNode.js";
 import type { BlockFile } from "../../model/spec.js";
 import type { WorkflowFacts } from "../../model/workflowFacts.js";
+import type { RemoteFacts } from "../../protocol.js";
 import type { FilesBeside } from "../../rules/beside/filesBeside.js";
 import type { Schema, SchemaName } from "../../schema/schema.js";
 import type { WorkspaceNames } from "../workspaceNames.js";
@@ -24,6 +25,8 @@ export interface Surroundings {
   beside(): FilesBeside | undefined;
   /** Names that the workspace's block files use for what the platform keeps. */
   workspaceNames(): WorkspaceNames;
+  /** What a platform told; undefined when nothing is known of any. */
+  remote(): RemoteFacts | undefined;
 }
 
 /** A spot where a value or the keys of a mapping may be written. */

@@ -7,6 +7,7 @@ import { namedParts, wholeParts } from "./sources/parts.js";
 import { paths } from "./sources/paths.js";
 import type { Place, Provider } from "./place.js";
 import type { Proposal } from "./proposal.js";
+import { remoteValues } from "./sources/remote.js";
 import { missingVariables } from "./sources/templateVariables.js";
 import { platformNames } from "./sources/secrets.js";
 import { schemaValues, usualValues } from "./sources/values.js";
@@ -30,6 +31,7 @@ const valueProviders: readonly Provider[] = [
   workflowNames,
   parametersOfConditions,
   platformNames,
+  remoteValues,
   deployedVersion,
   deployedValues,
   schemaValues,
