@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { AccountStore } from "./auth/accountStore.js";
@@ -19,6 +20,10 @@ import { Journal } from "./publish/journal/journal.js";
 import { PublishedRecords } from "./publish/publishedRecords.js";
 import { followRemoteDocuments } from "./remoteDocuments/followRemoteDocuments.js";
 import { RemoteDocuments } from "./remoteDocuments/remoteDocuments.js";
+import { readBlockTemplates } from "./start/blockTemplates.js";
+import { environmentFacts } from "./start/environmentFacts.js";
+import { LogMemory } from "./start/logMemory.js";
+import { registerTasks } from "./tasks.js";
 import { userAgent } from "./resources/userAgent.js";
 import { Connections } from "./resources/connections.js";
 import { ResourceStore } from "./resources/resourceStore.js";
@@ -29,6 +34,8 @@ import { vscodeEditor } from "./ui/vscodeEditor.js";
 import { vscodePrompts } from "./ui/vscodePrompts.js";
 import { showTrees } from "./views/showTrees.js";
 
+const snippetsPath = path.join("syntaxes", "snippets.json");
+
 /** Puts the parts together. Nothing here waits: neither for the network nor for the disk. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const own = <Part extends vscode.Disposable>(part: Part): Part => {
@@ -38,7 +45,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const { secrets, globalState: memento, workspaceState: memory } = context;
   const channel = own(vscode.window.createOutputChannel("Press Blocks", { log: true }));
   const prompts = { ...vscodePrompts };
-  const log = createLogger(channel, () => accounts.seenKeys());
+  const logMemory = new LogMemory(channel);
+  const log = createLogger(logMemory, () => accounts.seenKeys());
   const onListenerError = (error: unknown) => log.error("A listener failed.", error);
   const provided = environmentAccount(process.env);
   const ports = { secrets, memento, onListenerError };
@@ -71,6 +79,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     published: new PublishedRecords(memory),
     documents,
     memory,
+    blockTemplates: async () =>
+      readBlockTemplates(await readFile(context.asAbsolutePath(snippetsPath), "utf8")),
+    facts: () => environmentFacts(context.extension.packageJSON),
+    recentLog: () => logMemory.lines,
     environment: (name) => process.env[name],
     artifactFormat: configuredFormat,
     artifactSettings: configuredArtifact,
@@ -86,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   own(followAccount({ accounts, connections, store, trees, status, log }));
   own(followBlockFile(languageServer));
   noticeUnfinished(services);
+  own(registerTasks(context.asAbsolutePath(path.join("dist", "cli.cjs"))));
   own(registerAuthentication(accounts, () => signIn(services)));
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const usePrompts: TestApi["usePrompts"] = (scripted) => void Object.assign(prompts, scripted);
