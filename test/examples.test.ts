@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { collectFiles } from "../client/src/artifact/collectFiles.js";
 import { parseDocument } from "../server/src/document/parseDocument.js";
 import { detectDocumentKind } from "../server/src/model/documentKind.js";
+import { filledSnippet } from "../client/src/start/blockTemplates.js";
 import { checkText, lineOf } from "./support/checkText.js";
 
 const folder = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -87,20 +88,9 @@ const snippets = Object.entries(
   ) as Readonly<Record<string, Snippet>>,
 );
 
-/** The text that a snippet leaves when nothing is typed. */
-function expand({ body }: Snippet): string {
-  const text = body.join("\n");
-  const defaults = new Map(
-    [...text.matchAll(/\$\{(\d+)[:|]([^}|,]*)[^}]*\}/g)].map(([, stop, value]) => [stop, value]),
-  );
-  return text
-    .replaceAll(/\$\{(\d+)[:|][^}]*\}/g, (_, stop: string) => defaults.get(stop) ?? "")
-    .replaceAll(/\$(\d+)/g, (_, stop: string) => defaults.get(stop) ?? "");
-}
-
 describe("the snippets", () => {
   it.each(snippets)("leave a file without mistakes: %s", (_, snippet) => {
-    const text = expand(snippet);
+    const text = filledSnippet(snippet.body.join("\n"));
     expect(text).not.toContain("$");
     const kind = /^# peak-press: ([\w-]+)$/m.exec(text)?.[1];
     expect(detectDocumentKind(parseDocument(text), "new.block.yaml")).toBe(kind);

@@ -45,6 +45,13 @@ interface Manifest {
       readonly contents: string;
       readonly when?: string;
     }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly svg: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<
@@ -88,6 +95,20 @@ describe("package.json", () => {
       (command) => !(commandIds as readonly string[]).includes(command),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it("has one walkthrough of few steps, each with something to do and a picture in the theme's colours", () => {
+    expect(contributes.walkthroughs).toHaveLength(1);
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    expect(steps.length).toBeLessThanOrEqual(6);
+    for (const { description, media, completionEvents } of steps) {
+      const [, id] = /^\[[^\]]+\]\(command:([\w.]+)\)$/m.exec(description) ?? [];
+      expect(completionEvents).toContain(`onCommand:${id}`);
+      if (id?.startsWith("pressBlock.") === true) expect(commandIds).toContain(id);
+      const picture = readFileSync(path.join(root, media.svg), "utf8");
+      expect(picture).toContain("var(--vscode-");
+      expect(picture).not.toMatch(/#[\da-f]{3,8}\b|<script|href=/i);
+    }
   });
 
   it("keeps commands that only make sense on a tree item out of the palette", () => {

@@ -1,5 +1,7 @@
 /** Every command of the extension; package.json declares the same ones. */
 export const commandIds = [
+  "pressBlock.tryIt",
+  "pressBlock.newBlock",
   "pressBlock.startLocalPlatform",
   "pressBlock.stopLocalPlatform",
   "pressBlock.signIn",
@@ -42,12 +44,14 @@ export const commandIds = [
   "pressBlock.copyId",
   "pressBlock.restartLanguageServer",
   "pressBlock.showLog",
+  "pressBlock.reportProblem",
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
 
 /** Commands that reach out, store a key or start a program: off until the folder is trusted. */
 export const trustedCommandIds: ReadonlySet<CommandId> = new Set<CommandId>([
+  "pressBlock.tryIt",
   "pressBlock.startLocalPlatform",
   "pressBlock.signIn",
   "pressBlock.enterKey",

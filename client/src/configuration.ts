@@ -74,3 +74,17 @@ export function yamlSchemaGlobs(document: vscode.TextDocument): readonly string[
     .flat()
     .filter((glob) => typeof glob === "string");
 }
+
+/** Of these settings the ones that are not at their defaults, with their values. */
+export function changedSettings(
+  names: readonly string[],
+): readonly (readonly [name: string, value: unknown])[] {
+  const configuration = vscode.workspace.getConfiguration();
+  return names.flatMap((name) => {
+    const known = configuration.inspect(name);
+    const values = [known?.globalValue, known?.workspaceValue, known?.workspaceFolderValue];
+    return values.some((value) => value !== undefined)
+      ? [[name, configuration.get(name)] as const]
+      : [];
+  });
+}

@@ -62,7 +62,17 @@ export function createServices(context: vscode.ExtensionContext, own: Own): Part
   }, onListenerError);
   const runner = new CommandRunner({ prompts, accounts, log, editor });
   const services: Services = {
-    ...{ accounts, connections, store, prompts, editor, languageServer, localPlatform, secrets, log },
+    ...{
+      accounts,
+      connections,
+      store,
+      prompts,
+      editor,
+      languageServer,
+      localPlatform,
+      secrets,
+      log,
+    },
     ...firstSteps(context, logMemory),
     documents,
     memory,

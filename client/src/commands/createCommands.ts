@@ -19,6 +19,9 @@ import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.j
 import { publish } from "./publish.js";
 import type { Services } from "./services.js";
 import { enterKey, signIn } from "./signIn.js";
+import { newBlock } from "./start/newBlock.js";
+import { reportProblem } from "./start/reportProblem.js";
+import { tryIt } from "./start/tryIt.js";
 import { chooseVariables } from "./publishing/templateVariables.js";
 import { checkUnfinishedChanges, forgetUnfinishedChanges } from "./publishing/unfinishedChanges.js";
 import { writeVersion } from "./publishing/writeVersion.js";
@@ -30,6 +33,9 @@ export type CommandHandler = (argument: unknown) => Promise<void>;
 export function createCommands(services: Services): Readonly<Record<CommandId, CommandHandler>> {
   const selection = new ComparisonSelection(services);
   return {
+    "pressBlock.tryIt": () => tryIt(services),
+    "pressBlock.newBlock": () => newBlock(services),
+    "pressBlock.reportProblem": () => reportProblem(services),
     "pressBlock.startLocalPlatform": async () => {
       await startLocalPlatform(services);
     },

@@ -14,6 +14,8 @@ import type { PublishedRecords } from "../publish/publishedRecords.js";
 import type { RemoteDocuments } from "../remoteDocuments/remoteDocuments.js";
 import type { Connections } from "../resources/connections.js";
 import type { ResourceStore } from "../resources/resourceStore.js";
+import type { BlockTemplate } from "../start/blockTemplates.js";
+import type { EnvironmentFacts } from "../start/problemReport.js";
 import type { Editor } from "../ui/editor.js";
 import type { Prompts } from "../ui/prompts.js";
 
@@ -38,6 +40,12 @@ export interface Services {
   readonly folderAccounts: FolderAccounts;
   /** Choices that are remembered for this workspace; never secrets. */
   readonly memory: MementoPort;
+  /** What new files may begin with. */
+  readonly blockTemplates: () => Promise<readonly BlockTemplate[]>;
+  /** What runs here. */
+  readonly facts: () => EnvironmentFacts;
+  /** The last lines of the log, oldest first. */
+  readonly recentLog: () => readonly string[];
   /** A variable of the environment, for templates that ask for it by name. */
   readonly environment: (name: string) => string | undefined;
   /** The archive format for a platform's origin. */

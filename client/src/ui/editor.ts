@@ -11,6 +11,8 @@ export interface Editor {
     readonly folder: string;
   }): Promise<string | undefined>;
   copyText(text: string): Promise<void>;
+  /** Shows a new document that is not saved anywhere. */
+  newDocument(request: NewDocument): Promise<BlockFile>;
   /** Shows the document with this URI. */
   showDocument(uri: string): Promise<void>;
   /** Shows two documents beside each other, by their URIs. */
@@ -28,6 +30,11 @@ export interface DiffRequest {
   readonly right: string;
   readonly title: string;
 }
+
+/** The text of a new document, as it is or as a snippet with places to fill. */
+export type NewDocument = { readonly languageId: string } & (
+  { readonly text: string } | { readonly snippet: string }
+);
 
 export interface BlockFile {
   readonly uri: string;

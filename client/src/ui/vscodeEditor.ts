@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { setContextKey } from "../contextKeys.js";
 import { targetOf } from "../resources/target.js";
 import { withoutMarkup } from "./displayText.js";
-import type { BlockFile, DiffRequest, Editor } from "./editor.js";
+import type { BlockFile, DiffRequest, Editor, NewDocument } from "./editor.js";
 
 /** The editor as it is. */
 export const vscodeEditor: Editor = {
@@ -27,6 +27,15 @@ export const vscodeEditor: Editor = {
 
   async copyText(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
+  },
+
+  async newDocument(request: NewDocument): Promise<BlockFile> {
+    const { languageId: language } = request;
+    const content = "text" in request ? request.text : "";
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    if ("snippet" in request) await editor.insertSnippet(new vscode.SnippetString(request.snippet));
+    return blockFile(document);
   },
 
   async showDocument(uri: string): Promise<void> {

@@ -5,7 +5,7 @@ export const help = `press-blocks: checks block files of the Peak platform
   press-blocks graph FILE                     write the step graph of a workflow
 
 Options of lint
-  -f, --format NAME         stylish (default), json, sarif, github, junit
+  -f, --format NAME         stylish (default), json, sarif, github, junit, unix
   --severity LEVEL          leave out what is less severe: error, warning, information (default), hint
   --max-warnings N          fail when there are more warnings
   --fix                     make the changes that are safe, and report what is left

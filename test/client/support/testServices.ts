@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { artifactFormat } from "../../../client/src/artifact/artifactFormat.js";
@@ -16,16 +17,17 @@ import { ViewSettings } from "../../../client/src/resources/viewSettings.js";
 import { Connections } from "../../../client/src/resources/connections.js";
 import { ResourceStore } from "../../../client/src/resources/resourceStore.js";
 import { Journal } from "../../../client/src/publish/journal/journal.js";
-import { PublishedRecords } from "../../../client/src/publish/publishedRecords.js";
 import type { TextReplacement } from "../../../client/src/publish/versionEdit.js";
 import { readAddress } from "../../../client/src/remoteDocuments/documentAddress.js";
 import { RemoteDocuments } from "../../../client/src/remoteDocuments/remoteDocuments.js";
+import { filledSnippet, readBlockTemplates } from "../../../client/src/start/blockTemplates.js";
 import type { BlockFile, DiffRequest } from "../../../client/src/ui/editor.js";
 import { ScriptedPrompts, type Script } from "../../support/scriptedPrompts.js";
 import { MemoryJournal } from "../publish/memoryJournal.js";
 import { directLanguageServer } from "./directLanguageServer.js";
 import { MemoryMemento, MemorySecrets } from "./memoryPorts.js";
 
+const snippetsPath = fileURLToPath(new URL("../../../syntaxes/snippets.json", import.meta.url));
 export const programPath = fileURLToPath(new URL("../../../dist/platform.cjs", import.meta.url));
 
 export interface TestServices {
@@ -100,6 +102,17 @@ export function createTestServices(
       blockFile: () => Promise.resolve(state.openFile),
       chooseFile: () => Promise.resolve(state.chosenFile),
       copyText: (text) => Promise.resolve(void copied.push(text)),
+      newDocument: (request) => {
+        const text = "text" in request ? request.text : filledSnippet(request.snippet);
+        const { languageId } = request;
+        const file: BlockFile = {
+          ...{ uri: "untitled:Untitled-1", name: "Untitled-1", languageId },
+          text: () => text,
+          save: () => Promise.resolve(false),
+        };
+        state.openFile = file;
+        return Promise.resolve(file);
+      },
       showDocument: (uri) => Promise.resolve(void shown.push(uri)),
       showDiff: (request) => Promise.resolve(void diffs.push(request)),
       replaceText: (uri, replacement) =>
@@ -118,6 +131,9 @@ export function createTestServices(
     folderAccounts: new FolderAccounts(memory, accounts, onListenerError),
     refreshBlockFiles: () => undefined,
     memory,
+    blockTemplates: () => Promise.resolve(readBlockTemplates(readFileSync(snippetsPath, "utf8"))),
+    facts: () => ({ extension: "1.0.0", editor: "Editor 1", system: "System 1", settings: {} }),
+    recentLog: () => logged,
     environment: (name) => environment.get(name),
     localPlatform: new LocalPlatform({
       programPath,

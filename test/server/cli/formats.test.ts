@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Log } from "sarif";
 import { folderWith, runCli } from "../../support/cliProcess.js";
@@ -78,6 +79,25 @@ describe("the formats of press-blocks lint", () => {
     expect(text).toContain('<testcase name="press-blocks" classname="c.block.yaml"/>');
     expect(text).toContain("&quot;a&lt;b&gt;&amp;&apos;%,:");
     expect(text).not.toMatch(/[^\t\n\x20-\u{10FFFF}]/u);
+  });
+
+  it("unix has a line for each finding, which the problem matcher of the extension understands", async () => {
+    const { problemMatchers } = (
+      JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8")) as {
+        contributes: { problemMatchers: { pattern: { regexp: string } }[] };
+      }
+    ).contributes;
+    const pattern = new RegExp(problemMatchers[0]!.pattern.regexp);
+
+    const lines = (await lint("unix")).split("\n").filter((line) => line !== "");
+
+    expect(lines).toHaveLength(1);
+    expect(pattern.exec(lines[0]!)?.slice(1, 5)).toEqual([
+      expect.stringMatching(/\.block\.yaml$/),
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^\d+$/),
+      "error",
+    ]);
   });
 });
 
