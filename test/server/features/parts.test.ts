@@ -46,12 +46,19 @@ function answersOf(block: BlockDocument | undefined): object | undefined {
     diagnostics: diagnostics(block.text, block.findings),
     symbols: documentSymbol(block),
     occurrences: block.occurrences.map((each) => JSON.stringify(each)).sort(),
-    tokens: semanticTokens(block).data,
-    folds: foldingRange(block),
-    selection: selectionRange(block, [block.text.getText().length >> 1]),
     content: readBlock(block),
     hover: hover(block, block.text.getText().length >> 1, 0),
     tree: comparable(block.tree),
+    structure: structureOf(block),
+  };
+}
+
+/** What editors fold, select and colour. */
+function structureOf(block: BlockDocument): unknown {
+  return {
+    tokens: semanticTokens(block).data,
+    folds: foldingRange(block),
+    selection: selectionRange(block, [block.text.getText().length >> 1]),
   };
 }
 

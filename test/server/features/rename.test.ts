@@ -108,6 +108,13 @@ describe("another name for", () => {
       }),
     ],
     [
+      "a run parameter reaches what names it by mistake as a build parameter",
+      "pace",
+      block('\n      a: { resources: { storage: "@param:<|spe<|>ed|>" } }', {
+        parameters: "parameters:\n  run:\n    - { name: <|speed|>, type: string }\n",
+      }),
+    ],
+    [
       "an anchor",
       "shared",
       block(

@@ -83,11 +83,15 @@ function addRename({ connection, client, access }: FeatureHost): Partial<ServerC
         const result = await workOff(service.rename(document, position, newName), token);
         if (result === null || result instanceof ResponseError) return result;
         if ("refusal" in result) return refuse(result.refusal);
-        return toWorkspaceEdit(result, {
-          client,
-          versionOf: (uri) => access.document(uri)?.version,
-          asked: document.uri,
-        });
+        const open = (uri: string) => access.document(uri);
+        if (result.files.some(({ uri, text }) => (open(uri)?.getText() ?? text) !== text)) {
+          return new ResponseError(
+            LSPErrorCodes.ContentModified,
+            "The text has changed meanwhile.",
+          );
+        }
+        const versionOf = (uri: string) => open(uri)?.version;
+        return toWorkspaceEdit(result, { client, versionOf, asked: document.uri });
       },
     ),
   );

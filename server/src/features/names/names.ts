@@ -32,9 +32,17 @@ export interface Names {
 }
 
 export function createNames(pieces: Pieces, facts: () => WorkflowFacts | undefined): Names {
+  const withOwner = ({ inheritedBy, ...name }: PieceOccurrence): Occurrence | undefined => {
+    if (name.kind === "parameter" && name.form === "word") {
+      return { ...name, owner: listOfReferenced(pieces, name.name) };
+    }
+    if (inheritedBy === undefined) return name;
+    const owner = ownerOfInherited(facts(), { step: inheritedBy, output: name.name });
+    return owner === undefined ? undefined : { ...name, owner };
+  };
   const placed = (move: MoveRange, names: readonly PieceOccurrence[]): readonly Occurrence[] =>
     names.flatMap((name) => {
-      const owned = withOwner(name, facts);
+      const owned = withOwner(name);
       return owned ? moved(owned, move) : [];
     });
   /** Those that are chosen of each piece, in the order of the text. */
@@ -85,14 +93,11 @@ function withoutRepetition(sorted: readonly Occurrence[]): readonly Occurrence[]
   });
 }
 
-/** An inherited output with its owner. None where no step declares one of this name. */
-function withOwner(
-  { inheritedBy, ...name }: PieceOccurrence,
-  facts: () => WorkflowFacts | undefined,
-): Occurrence | undefined {
-  if (inheritedBy === undefined) return name;
-  const owner = ownerOfInherited(facts(), { step: inheritedBy, output: name.name });
-  return owner === undefined ? undefined : { ...name, owner };
+/** The list in which a `@param:` reference is declared: a build parameter, or by mistake a run parameter alone. */
+function listOfReferenced({ all }: Pieces, name: string): "build" | "run" {
+  const declared = all.at(-1)?.file?.parameters.filter((each) => each.name?.text === name) ?? [];
+  const isRunOnly = declared.length > 0 && declared.every(({ list }) => list === "run");
+  return isRunOnly ? "run" : "build";
 }
 
 /** The step whose output another one inherits by its name: a parent, a step before it, or by mistake any other. */

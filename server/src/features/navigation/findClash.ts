@@ -40,7 +40,10 @@ function isRival(other: LocatedName, { identities, files }: Candidate): boolean 
   if (other.kind === "variable" && identities[0]?.kind === "variable") {
     return isSameOwner || takesOver(other, identities, files);
   }
-  if (other.kind === "parameter") return isSameOwner || hidesInCondition(other, identities, files);
+  if (other.kind === "parameter") {
+    const hides = other.form === "word" ? hidesInReference : hidesInCondition;
+    return isSameOwner || hides(other, identities, files);
+  }
   return isSameOwner || !owned.has(other.kind) || identities[0]?.kind !== other.kind;
 }
 
@@ -57,6 +60,19 @@ function hidesInCondition(
   if (other.writtenIn !== undefined && isOwnList(other.writtenIn)) return true;
   const uses = identities.flatMap((identity) => files.flatMap((file) => file.of(identity)));
   return uses.some(({ writtenIn }) => writtenIn !== undefined && !isOwnList(writtenIn));
+}
+
+/**
+ * Whether a `@param:` reference would find another parameter than it does: it means a build parameter, and a run parameter
+ * where there is no other. `other` is in the other list.
+ */
+function hidesInReference(
+  other: LocatedName,
+  _identities: readonly NameIdentity[],
+  files: readonly FileNames[],
+): boolean {
+  const declared = files.flatMap((file) => file.of(other));
+  return other.owner === "run" || !declared.some(({ role }) => role === "declaration");
 }
 
 /** Whether one of two variables in different blocks would be taken for the other. */

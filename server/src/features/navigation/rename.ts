@@ -1,5 +1,5 @@
 import type { TextEdit } from "vscode-languageserver-types";
-import { inOrder } from "../../document/edit/edit.js";
+import { inOrder, type Edit } from "../../document/edit/edit.js";
 import type { Interruptible } from "../../interruptible.js";
 import { quote } from "../../rules/quote.js";
 import { fileName } from "../../rules/template/variables.js";
@@ -24,6 +24,8 @@ export interface Renaming {
 
 export interface FileEdits {
   readonly uri: string;
+  /** The text that is changed. */
+  readonly text: string;
   readonly edits: readonly TextEdit[];
 }
 
@@ -112,21 +114,18 @@ function editsOf(
   newName: string,
   texts: Texts,
 ): readonly FileEdits[] {
-  const byFile = new Map<string, Occurrence[]>();
-  for (const place of new Map(places.map((each) => [placeKey(each), each])).values()) {
-    byFile.set(place.uri, [...(byFile.get(place.uri) ?? []), place]);
+  const byFile = new Map<string, Map<string, Occurrence>>();
+  for (const place of places) {
+    const found = byFile.get(place.uri) ?? new Map<string, Occurrence>();
+    byFile.set(place.uri, found.set(placeKey(place), place));
   }
-  return [...byFile].flatMap(([uri, found]) => {
-    const text = texts(uri);
-    if (!text) return [];
-    const renamed = createRenamer(text.getText(), newName);
-    const edits = inOrder(found.flatMap((place) => renamed(place) ?? []));
-    if (edits.length === 0) return [];
-    return [
-      {
-        uri,
-        edits: edits.map(({ range, newText }) => ({ range: toRange(text, range), newText })),
-      },
-    ];
+  return [...byFile].flatMap(([uri, found]): readonly FileEdits[] => {
+    const document = texts(uri);
+    if (!document) return [];
+    const text = document.getText();
+    const renamed = createRenamer(text, newName);
+    const edits = inOrder([...found.values()].flatMap((place) => renamed(place) ?? []));
+    const toTextEdit = ({ range, newText }: Edit) => ({ range: toRange(document, range), newText });
+    return edits.length === 0 ? [] : [{ uri, text, edits: edits.map(toTextEdit) }];
   });
 }
