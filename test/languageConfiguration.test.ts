@@ -65,7 +65,10 @@ describe("typing in a block file", () => {
   it.each(["{{", "{%", "{#", "{", "[", "(", '"', "'"])("closes %s", (opening) => {
     const pair = configuration.autoClosingPairs.find(({ open }) => open === opening);
     const mirror: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
-    const closing = [...opening].reverse().map((sign) => mirror[sign] ?? sign);
+    const closing = opening
+      .split(/(?=.)/)
+      .reverse()
+      .map((sign) => mirror[sign] ?? sign);
     expect(pair?.close).toBe(closing.join(""));
   });
 

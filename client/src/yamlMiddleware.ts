@@ -11,8 +11,10 @@ const linesRead = 50;
 export const yamlMiddleware: Middleware = {
   provideHover: (document, position, token, next) =>
     isLeft("hover", document) ? null : next(document, position, token),
-  provideCompletionItem: (document, position, context, token, next) =>
-    isLeft("completion", document) ? null : next(document, position, context, token),
+  provideCompletionItem: (document, ...more) => {
+    const [position, context, token, next] = more;
+    return isLeft("completion", document) ? null : next(document, position, context, token);
+  },
   provideDocumentSymbols: (document, token, next) =>
     isLeft("outline", document) ? null : next(document, token),
 };

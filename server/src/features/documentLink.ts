@@ -1,5 +1,4 @@
 import type { DocumentLink } from "vscode-languageserver-types";
-import { isMerge } from "../document/effectivePairs.js";
 import type { DocumentPath } from "../document/path.js";
 import type { OffsetRange, SyntaxNode } from "../document/syntaxNode.js";
 import { asMapping, asText, valueOf } from "../model/readNode.js";
@@ -9,6 +8,7 @@ import { followIncludes, templateNames } from "../rules/template/includes.js";
 import { isWebAddress } from "../rules/text/webAddress.js";
 import type { BlockDocument } from "./blockDocument.js";
 import { findFileAt } from "./filePaths.js";
+import { placedNodes } from "./placedNodes.js";
 import { toRange } from "./toRange.js";
 
 /** What a link to a file keeps until it is followed. */
@@ -49,24 +49,11 @@ export function linkTarget({ beside }: BlockDocument, { file }: LinkData): strin
 
 function linksInValues(block: BlockDocument): readonly Target[] {
   const { root } = block.tree;
-  const found: Target[] = [];
-  const open: { readonly node: SyntaxNode | undefined; readonly path: DocumentPath }[] = [
-    { node: root, path: [] },
-  ];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, path } = next;
-    if (node?.kind === "sequence") {
-      open.push(...node.items.map((item, index) => ({ node: item, path: [...path, index] })));
-    } else if (node?.kind === "mapping") {
-      found.push(...scriptLink(node));
-      for (const pair of node.pairs) {
-        if (!isMerge(pair)) open.push({ node: pair.value, path: [...path, pair.key.text] });
-      }
-    } else if (node?.kind === "scalar") {
-      found.push(...valueLink(block, { path, root, range: node.range, text: node.text }));
-    }
-  }
-  return found;
+  return [...placedNodes(root)].flatMap(({ node, path }) => {
+    if (node?.kind === "mapping") return scriptLink(node);
+    if (node?.kind !== "scalar") return [];
+    return valueLink(block, { path, root, range: node.range, text: node.text });
+  });
 }
 
 interface Value {

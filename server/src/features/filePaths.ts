@@ -38,7 +38,7 @@ export function findFileAt(
   path: DocumentPath,
   root: SyntaxNode | undefined,
 ): NamedFile | undefined {
-  const text = asText(findNode(root, path)?.node)?.text;
+  const text = textAt(root, path);
   if (!beside || text === undefined || text.trim() === "") return undefined;
   const role =
     kind === "project-file"
@@ -77,25 +77,30 @@ function artifactRole(path: DocumentPath, { beside, kind, root }: Place): FileRo
   return { what: "Ignore file", kind: "file", folders: [folder] };
 }
 
-function imageRole(path: DocumentPath, { beside, kind, root }: Place): FileRole | undefined {
+function imageRole(path: DocumentPath, place: Place): FileRole | undefined {
   const key = path.at(-1);
-  const image = path.slice(0, -1);
-  if ((key !== "dockerfile" && key !== "context") || !isImagePath(image)) return undefined;
-  const folder = artifactFolder(root, kind, beside);
-  const text = asText(findNode(root, path)?.node)?.text ?? "";
-  if (folder === undefined || isOutside(text)) return undefined;
-  if (key === "context") {
-    return {
-      what: "Folder that the image is built in",
-      note: uncounted,
-      kind: "folder",
-      folders: [folder],
-    };
-  }
-  const context = asText(findNode(root, [...image, "context"])?.node)?.text;
-  const inside =
-    context === undefined || isOutside(context) ? undefined : uriOfPath(folder, context);
+  const isOfImage = isImagePath(path.slice(0, -1)) && (key === "dockerfile" || key === "context");
+  if (!isOfImage || isOutside(textAt(place.root, path) ?? "")) return undefined;
+  const folder = artifactFolder(place.root, place.kind, place.beside);
+  if (folder === undefined) return undefined;
+  return key === "context" ? contextRole(folder) : dockerfileRole(folder, path, place);
+}
+
+function contextRole(folder: string): FileRole {
+  const what = "Folder that the image is built in";
+  return { what, note: uncounted, kind: "folder", folders: [folder] };
+}
+
+/** Below the artifact, or below the folder that the image is built in. */
+function dockerfileRole(folder: string, path: DocumentPath, { root }: Place): FileRole {
+  const context = textAt(root, [...path.slice(0, -1), "context"]);
+  const isInside = context !== undefined && !isOutside(context);
+  const inside = isInside ? uriOfPath(folder, context) : undefined;
   return { what: "Dockerfile", kind: "file", folders: inside ? [folder, inside] : [folder] };
+}
+
+function textAt(root: SyntaxNode | undefined, path: DocumentPath): string | undefined {
+  return asText(findNode(root, path)?.node)?.text;
 }
 
 /** `body.config.image`, `body.config.images.<name>`, `body.config.steps.<name>.image`. */

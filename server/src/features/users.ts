@@ -1,10 +1,21 @@
 import type { OffsetRange } from "../document/syntaxNode.js";
-import type { BlockDocument } from "./blockDocument.js";
-import type { Occurrence } from "./occurrences.js";
+import type { BlockDocument, Surroundings } from "./blockDocument.js";
+import { occurrences, type Occurrence } from "./occurrences.js";
 import type { StepPlace } from "./partedDocument.js";
+import { touches } from "./toRange.js";
 
 /** What a name stands for. */
 export type NamedThing = Pick<Occurrence, "kind" | "name"> & { readonly owner?: string };
+
+/** The name at an offset. Only what is around it is looked through, since right after an edit all names take longer. */
+export function nameAt(
+  block: BlockDocument,
+  around: Surroundings,
+  offset: number,
+): Occurrence | undefined {
+  const names = around === block ? block.occurrences : occurrences(around.file, block.facts);
+  return names.find(({ range }) => touches(range, offset));
+}
 
 /** All references to a thing, in the order of the text. */
 export function referencesTo(

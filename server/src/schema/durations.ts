@@ -1,3 +1,6 @@
+import definitions from "../../../schemas/definitions.schema.json" with { type: "json" };
+import type { Schema } from "./schema.js";
+
 const units = [
   { name: "day", seconds: 86_400 },
   { name: "hour", seconds: 3600 },
@@ -27,3 +30,12 @@ export function durationWords(value: number, unit: string | undefined): string |
     text === `${value} ${unit ?? ""}` || (value === 1 && `${text}s` === `1 ${unit ?? ""}`);
   return isSame ? undefined : text;
 }
+
+/** The keys whose values have a unit somewhere, to leave out all others at a glance. */
+export const keysWithUnit: ReadonlySet<string> = new Set(
+  Object.values<Schema>(definitions.definitions).flatMap(({ properties }) =>
+    Object.entries(properties ?? {}).flatMap(([key, schema]) =>
+      schema["x-unit"] === undefined ? [] : [key],
+    ),
+  ),
+);

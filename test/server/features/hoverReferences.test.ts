@@ -215,6 +215,13 @@ describe("hover on an alias", () => {
     );
   });
 
+  it("shows no credential that stands alone", () => {
+    const text = `x-password: &pw s3cr3t-Zq8vXk2Lw9\n${block(
+      "    steps:\n      a: { command: x, parameters: { env: { NAME: *p<|>w } } }\n",
+    )}`;
+    expect(hoverAt(text)).toBe("The alias `*pw` stands for the value from line 1, a credential.");
+  });
+
   it("ends where it is long", () => {
     const lines = Array.from({ length: 50 }, (_, line) => `  - ${line}`).join("\n");
     const words = hoverAt(`x-list: &list\n${lines}\nbody: *li<|>st\n`);

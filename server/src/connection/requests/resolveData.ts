@@ -23,7 +23,8 @@ function textsOf(data: unknown): Readonly<Record<string, string | undefined>> {
 
 /** The commands that a client says it has. */
 export function commandsOf({ experimental }: ClientCapabilities): readonly unknown[] {
-  if (typeof experimental !== "object" || experimental === null) return [];
-  const commands: unknown = Object.entries(experimental).find(([key]) => key === "commands")?.[1];
+  const known: unknown = experimental;
+  if (typeof known !== "object" || known === null) return [];
+  const commands: unknown = Object.entries(known).find(([key]) => key === "commands")?.[1];
   return Array.isArray(commands) ? commands : [];
 }

@@ -30,25 +30,43 @@ function layerWords({ graph, stepNames }: WorkflowFacts, name: string): string {
   return `, layer ${layer + 1} of ${last + 1}`;
 }
 
-/** What the step does, in one line. */
+/** What the step does, in one line; empty where the key that says it is missing. */
 function workWords({ node }: Step, facts: StepFacts): string {
   const text = (key: string) => asText(valueOf(node, key))?.text;
-  const [command, url, table] = [text("command"), text("url"), text("table")];
-  const script =
-    text("sqlQueryPath") ??
-    asText(valueOf(asMapping(valueOf(node, "repository")), "filePath"))?.text;
-  if (facts.type === "standard" && command !== undefined) {
-    return `Runs ${codeOf(firstLine(command))}${imageOfStep(facts)}.`;
+  switch (facts.type) {
+    case "standard":
+      return say(text("command"), (it) => `Runs ${codeOf(firstLine(it))}${imageOfStep(facts)}.`);
+    case "http":
+      return say(
+        text("url"),
+        (it) => `Sends ${methodWords(text("method"))} to ${codeOf(withoutQuery(it))}.`,
+      );
+    case "export":
+      return say(text("table"), (it) => {
+        const table = [text("schema") ?? [], it].flat().join(".");
+        return `Writes the table ${codeOf(table)} to files.`;
+      });
+    case "sql": {
+      const repository = asMapping(valueOf(node, "repository"));
+      const script = text("sqlQueryPath") ?? asText(valueOf(repository, "filePath"))?.text;
+      return say(script, (it) => `Runs the script ${codeOf(it)}.`);
+    }
+    default:
+      return "";
   }
-  if (facts.type === "http" && url !== undefined) {
-    const method = text("method")?.toUpperCase();
-    return `Sends ${method === undefined ? "a request" : codeOf(method)} to ${codeOf(shownAddress(url.replace(/\?.*$/s, "?…")))}.`;
-  }
-  if (facts.type === "export" && table !== undefined) {
-    const schema = text("schema");
-    return `Writes the table ${codeOf(schema === undefined ? table : `${schema}.${table}`)} to files.`;
-  }
-  return facts.type === "sql" && script !== undefined ? `Runs the script ${codeOf(script)}.` : "";
+}
+
+function say(text: string | undefined, words: (text: string) => string): string {
+  return text === undefined ? "" : words(text);
+}
+
+function methodWords(method: string | undefined): string {
+  return method === undefined ? "a request" : codeOf(method.toUpperCase());
+}
+
+/** An address without what may be confidential in it. */
+function withoutQuery(url: string): string {
+  return shownAddress(url.replace(/\?.*$/s, "?…"));
 }
 
 function imageOfStep({ imageRef, ownImage }: StepFacts): string {

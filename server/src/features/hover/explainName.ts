@@ -5,15 +5,14 @@ import { mappingAt } from "../../rules/read/mappingAt.js";
 import { escapeMarkdown } from "../../schema/describe.js";
 import type { BlockDocument } from "../blockDocument.js";
 import type { Occurrence } from "../occurrences.js";
-import { touches } from "../toRange.js";
-import { usersOf } from "../users.js";
+import { nameAt, usersOf } from "../users.js";
 import { describeStep, imageWords } from "./describeStep.js";
 import { codeList, codeOf, counted, paragraphs, type Explain } from "./explanation.js";
 import { nodeText } from "./nodeText.js";
 
 /** A step, an image, an output parameter or a declared parameter, where it is declared and where it is named. */
-export const explainName: Explain = ({ block, offset }) => {
-  const at = block.occurrences.find(({ range }) => touches(range, offset));
+export const explainName: Explain = ({ block, around, offset }) => {
+  const at = nameAt(block, around, offset);
   if (at === undefined) return undefined;
   const markdown = describe(block, at);
   return markdown === undefined ? undefined : { range: at.range, markdown };

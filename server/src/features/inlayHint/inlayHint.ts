@@ -3,7 +3,7 @@ import { isMerge } from "../../document/effectivePairs.js";
 import type { MappingNode, OffsetRange, PairNode } from "../../document/syntaxNode.js";
 import { describeCron } from "../../rules/cron/describeCron.js";
 import { code, descriptionOf } from "../../schema/describe.js";
-import { durationWords } from "../../schema/durations.js";
+import { durationWords, keysWithUnit } from "../../schema/durations.js";
 import { fileScope, judgingSchemasAt, propertiesOf } from "../../schema/lookup.js";
 import { entriesOf, isGiven } from "../../schema/nodePath.js";
 import type { Schema } from "../../schema/schema.js";
@@ -68,6 +68,7 @@ function scheduleHint({ pair, path }: PlacedPair, now: number): readonly Hint[] 
 function durationHint({ kind }: BlockDocument, { pair, path, root }: PlacedPair): readonly Hint[] {
   const { value } = pair;
   if (value?.kind !== "scalar" || value.value.type !== "number") return [];
+  if (!keysWithUnit.has(pair.key.text)) return [];
   const schemas = judgingSchemasAt(fileScope(kind, root), path);
   const unit = schemas.find((schema) => schema["x-unit"] !== undefined)?.["x-unit"];
   const label = durationWords(value.value.value, unit);

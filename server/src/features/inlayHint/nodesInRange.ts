@@ -1,7 +1,7 @@
-import { isMerge } from "../../document/effectivePairs.js";
 import type { DocumentPath } from "../../document/path.js";
 import type { OffsetRange, PairNode, SyntaxNode } from "../../document/syntaxNode.js";
 import type { BlockDocument } from "../blockDocument.js";
+import { placedNodes } from "../placedNodes.js";
 
 /** A pair of the file, with the root of a tree in which it stands. */
 export interface PlacedPair {
@@ -33,28 +33,8 @@ function isInStep([body, config, steps, name]: DocumentPath): boolean {
 
 function pairsBelow(root: SyntaxNode | undefined, range: OffsetRange): readonly PlacedPair[] {
   if (!root) return [];
-  const found: PlacedPair[] = [];
-  const open: { readonly node: SyntaxNode | undefined; readonly path: DocumentPath }[] = [
-    { node: root, path: [] },
-  ];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, path } = next;
-    if (node?.kind === "sequence") {
-      open.push(
-        ...node.items
-          .map((item, index) => ({ node: item, path: [...path, index] }))
-          .filter((item) => item.node && overlaps(item.node.range, range)),
-      );
-    } else if (node?.kind === "mapping") {
-      for (const pair of node.pairs) {
-        if (isMerge(pair) || !overlaps(pair.range, range)) continue;
-        const below = [...path, pair.key.text];
-        found.push({ pair, path: below, root });
-        open.push({ node: pair.value, path: below });
-      }
-    }
-  }
-  return found;
+  const nodes = placedNodes(root, (other) => overlaps(other, range));
+  return [...nodes].flatMap(({ pair, path }) => (pair ? [{ pair, path, root }] : []));
 }
 
 function overlaps(a: OffsetRange, b: OffsetRange): boolean {

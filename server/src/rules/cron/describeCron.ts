@@ -37,17 +37,17 @@ function timeWords({ second, minute, hour }: CronParts): string {
   const seconds = second ? valuesOf(second) : [0];
   const times = timesOfDay(valuesOf(hour), valuesOf(minute), seconds);
   if (times) return `at ${listOf(times)}`;
-  const inSeconds = second && !(seconds.length === 1 && seconds[0] === 0);
-  const smallest = inSeconds ? [everyWords(second)] : [];
-  const isEveryMinute = isOpen(minute) && inSeconds;
-  const minutes = isEveryMinute ? [] : [everyWords(minute)];
-  const isEachHour = minute.text === "0" && !inSeconds;
-  const hours = hourWords(hour, isEachHour);
-  const words = isEachHour ? [hours] : [...smallest, ...minutes, ...(isOpen(hour) ? [] : [hours])];
-  const isPlain = isOpen(hour) && minutes.every((word) => word.startsWith("every"));
-  return isPlain || isEachHour || !isOpen(hour)
-    ? words.join(" of ")
-    : `${words.join(" of ")} of every hour`;
+  const isOnTheMinute = seconds.length === 1 && seconds[0] === 0;
+  if (isOnTheMinute && minute.text === "0") return hourWords(hour, "each");
+  const smallest = second && !isOnTheMinute ? [everyWords(second)] : [];
+  const minutes = isOpen(minute) && smallest.length > 0 ? [] : [everyWords(minute)];
+  return [...smallest, ...minutes, ...hoursAround(hour, minutes)].join(" of ");
+}
+
+/** The hours in which the minutes lie; none to be told where each minute of each hour, or an equal part of it, is meant. */
+function hoursAround(hour: CronPart, minutes: readonly string[]): readonly string[] {
+  if (!isOpen(hour)) return [hourWords(hour, "within")];
+  return minutes.every((word) => word.startsWith("every")) ? [] : ["every hour"];
 }
 
 function timesOfDay(
@@ -66,15 +66,15 @@ function timesOfDay(
   );
 }
 
-function hourWords(hour: CronPart, isEachHour: boolean): string {
+/** `each`: the hours themselves; `within`: what lies in them. */
+function hourWords(hour: CronPart, use: "each" | "within"): string {
   if (isOpen(hour)) return "every hour";
+  const isEach = use === "each";
   const step = /^(?:\*|0)\/(\d+)$/.exec(hour.text)?.[1];
   if (step !== undefined && 24 % Number(step) === 0) {
-    return isEachHour ? `every ${step} hours` : `every ${ordinalOf(Number(step))} hour`;
+    return isEach ? `every ${step} hours` : `every ${ordinalOf(Number(step))} hour`;
   }
-  return isEachHour
-    ? `every hour at ${valueWords(hour, clockHour)}`
-    : `the hours ${valueWords(hour, clockHour)}`;
+  return `${isEach ? "every hour at" : "the hours"} ${valueWords(hour, clockHour)}`;
 }
 
 function clockHour(hour: number): string {

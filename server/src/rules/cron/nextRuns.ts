@@ -46,11 +46,10 @@ function* runsOnDay(
   midnight: number,
   after: number,
 ): Generator<number> {
-  for (const hour of hours) {
-    for (const minute of minutes) {
-      const start = midnight + (hour * 60 + minute) * 60 * 1000;
-      if (start + 60 * 1000 <= after) continue;
-      for (const second of seconds) if (start + second * 1000 > after) yield start + second * 1000;
-    }
+  const starts = hours
+    .flatMap((hour) => minutes.map((minute) => midnight + (hour * 60 + minute) * 60 * 1000))
+    .filter((start) => start + 60 * 1000 > after);
+  for (const start of starts) {
+    yield* seconds.map((second) => start + second * 1000).filter((time) => time > after);
   }
 }
