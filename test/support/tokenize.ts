@@ -6,11 +6,12 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar } from "vscode-textma
 const require = createRequire(import.meta.url);
 const grammarFile = new URL("../../syntaxes/press-block.tmLanguage.json", import.meta.url).pathname;
 
-/** The grammars that an editor brings along, by scope. */
-const embedded: Readonly<Record<string, string>> = {
-  "source.shell": "tm-grammars/grammars/shellscript.json",
-  "source.sql": "tm-grammars/grammars/sql.json",
-  "source.json": "tm-grammars/grammars/json.json",
+/** Ours, and those that an editor brings along, by scope. */
+const grammarFiles: Readonly<Record<string, string>> = {
+  "source.press-block": grammarFile,
+  "source.shell": require.resolve("tm-grammars/grammars/shellscript.json"),
+  "source.sql": require.resolve("tm-grammars/grammars/sql.json"),
+  "source.json": require.resolve("tm-grammars/grammars/json.json"),
 };
 
 export interface Token {
@@ -28,8 +29,7 @@ export async function loadGrammar(): Promise<IGrammar> {
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: (scope) => {
-      const other = embedded[scope];
-      const file = scope === "source.press-block" ? grammarFile : other && require.resolve(other);
+      const file = grammarFiles[scope];
       if (file === undefined) return Promise.resolve(null);
       return Promise.resolve(parseRawGrammar(readFileSync(file, "utf8"), file));
     },

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Area, ResourceStore } from "../resources/resourceStore.js";
+import type { Area } from "../resources/listFilter.js";
+import type { ResourceStore } from "../resources/resourceStore.js";
 import { documentScheme, readAddress, type DocumentAddress } from "./documentAddress.js";
 import type { RemoteDocuments } from "./remoteDocuments.js";
 

@@ -181,6 +181,16 @@ describe("inlay hints", () => {
     expect(hinted(whole.replaceAll(/‹[^›]*›/g, ""))).toBe(whole);
   });
 
+  it("tell the defaults of a service", () => {
+    const expected = `body:
+  kind: service
+  metadata: { name: quotes, summary: Quotes }
+  config:‹serviceType: web-app, minInstances: 1›
+    image: { dockerfile: Dockerfile, useCache: false }
+`;
+    expect(hinted(expected.replaceAll(/‹[^›]*›/g, ""))).toBe(expected);
+  });
+
   it("say nothing where statements of a template may add keys", () => {
     const text = steps(
       "      a:\n        command: x\n        {% if y %}\n        type: http\n        {% endif %}",

@@ -80,7 +80,7 @@ function durationHint({ kind }: BlockDocument, { pair, path, root }: PlacedPair)
 /** Behind the key of a mapping: what counts for the keys that it leaves out. */
 function defaultsHint(block: BlockDocument, { pair, path, root }: PlacedPair): readonly Hint[] {
   const { value } = pair;
-  const isConfig = path[0] === "body" && path[1] === "config" && path.length > 2;
+  const isConfig = path[0] === "body" && path[1] === "config";
   if (!isConfig || value?.kind !== "mapping" || !isKnown(value, block)) return [];
   const schemas = judgingSchemasAt(fileScope(block.kind, root), path);
   const defaults = propertiesOf(schemas).flatMap(({ name, schemas: own }) => {
