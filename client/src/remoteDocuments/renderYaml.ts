@@ -8,11 +8,25 @@ export function renderYaml(value: unknown, comments: readonly string[] = []): st
   const document = new Document(value, { ...loaderSchema, merge: false });
   visit(document, {
     Scalar(_key, node) {
-      if (typeof node.value === "string" && ambiguous.test(node.value)) node.type = "QUOTE_DOUBLE";
+      if (typeof node.value !== "string") return;
+      const { value: text } = node;
+      const needsQuotes =
+        ambiguous.test(text) || text.search(unprintable) >= 0 || tabInLine.test(text);
+      if (needsQuotes) node.type = "QUOTE_DOUBLE";
     },
   });
   const head = comments.map((comment) => `# ${comment}\n`).join("");
-  return head + writeDocument(document);
+  return head + writeDocument(document).replace(unprintable, spellOut);
+}
+
+/** Byte order marks, and what YAML 1.1 takes for line ends beside the usual ones; between double quotes it can be spelt. */
+const unprintable = /[\ufeff\u0085\u2028\u2029]/g;
+
+/** Not every loader takes a tab for part of a text; in a block of lines it is one for all. */
+const tabInLine = /^[^\n]*\t[^\n]*$/;
+
+function spellOut(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** How a document is laid out. */

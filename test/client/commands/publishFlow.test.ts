@@ -146,6 +146,13 @@ describe("the next release", () => {
     expect([file.slice(start, end), text]).toEqual(["1.0.0", "2.0.0"]);
   });
 
+  it("writes nothing for an argument that no notice has made", async () => {
+    const argument = { uri: extension.openFile?.uri, version: "2.0.0\nkey: value" };
+    const prompts = await extension.run("pressBlock.writeVersion", { argument });
+    expect(messages(prompts)[0]).toMatch(/^Publish a file first/);
+    expect(extension.replaced).toEqual([]);
+  });
+
   it("has the version and notes that were typed", async () => {
     const prompts = await publish({ command: "faster", notes: "First" }, [
       [/Version/, "1.5.0"],

@@ -12,13 +12,18 @@ export interface WrittenVersion {
 }
 
 /** Writes the version that was published into the file that was published. The file is not saved, so it can be undone. */
-export async function writeVersion({ editor }: Services, argument: unknown): Promise<void> {
+export async function writeVersion(
+  { editor, languageServer }: Services,
+  argument: unknown,
+): Promise<void> {
   const wanted = readArgument(argument);
   const file = wanted === undefined ? undefined : await editor.blockFile(wanted.uri);
   if (wanted === undefined || file === undefined) {
     throw new ExpectedError("Publish a file first; the notice then offers to write its version.");
   }
-  const edit = versionEdit(file.text(), wanted.version);
+  // The server's guards let no text pass that is too deep or too large to be read here.
+  const { content } = await languageServer.readBlock(file.uri);
+  const edit = content === undefined ? undefined : versionEdit(file.text(), wanted.version);
   if (edit === undefined) {
     throw new ExpectedError(
       `${displayText(file.name)} has no "release.version" that could be replaced; write ${displayText(wanted.version)} there by hand.`,
