@@ -38,7 +38,7 @@ export const unknownParent = defineRule({
       reportUnknownName(context, report, {
         name,
         problem: `No step ${quote(name.text)} in this workflow`,
-        candidates: context.workflow.stepNames.filter((candidate) => !taken.has(candidate)),
+        candidates: without(taken, context.workflow.stepNames),
         advice: "add the step or remove this parent",
         severity: "error",
         create: createStep(name.text, { above: step.text }),
@@ -46,3 +46,8 @@ export const unknownParent = defineRule({
     }
   },
 });
+
+/** One by one, since of very many names only the first are looked at. */
+function* without(taken: ReadonlySet<string>, names: readonly string[]): Generator<string> {
+  for (const name of names) if (!taken.has(name)) yield name;
+}
