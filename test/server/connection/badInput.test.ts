@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { versions } from "../../support/editScripts.js";
 import { TestConnection } from "../../support/testConnection.js";
 
 const uri = "file:///work/some.block.yaml";
@@ -111,6 +113,26 @@ describe("a server that is sent nonsense", () => {
     const body = `{"jsonrpc":"2.0","id":1,"method":`;
     client.server.child.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
     await expectAlive();
+  });
+});
+
+describe("a server that is sent one damaged text after the other", () => {
+  it("answers every request about them", async () => {
+    const texts = fc.sample(versions, { numRuns: 60, seed: 2026 }).flat();
+    await client.open(uri, "");
+    for (const [index, text] of texts.entries()) {
+      await client.change(uri, index + 2, text);
+      const textDocument = { uri };
+      const position = { line: index % 20, character: index % 13 };
+      const answers = await Promise.all([
+        client.request("pressBlock/readBlock", { uri }),
+        client.request("textDocument/documentSymbol", { textDocument }),
+        client.request("textDocument/hover", { textDocument, position }),
+        client.request("textDocument/completion", { textDocument, position }),
+      ]);
+      expect(answers[0]).toMatchObject({ version: index + 2 });
+      expect(answers[1]).toBeInstanceOf(Array);
+    }
   });
 });
 

@@ -9,7 +9,7 @@ const unwritable =
 
 /**
  * Gives a pair a text as its value, written as a block of lines (`|`); inside brackets, and where a block cannot hold
- * it, in quotes. No edits when the value that it replaces holds comments.
+ * it, in quotes. No edits when the value that it replaces holds comments, or the next line begins with a tab.
  */
 export function setBlockText(text: string, pair: PairNode, content: string): readonly Edit[] {
   const colon = colonAfter(text, pair);
@@ -21,6 +21,7 @@ export function setBlockText(text: string, pair: PairNode, content: string): rea
 
   const gap = text.slice(colon, start).trim();
   const after = lineEnd(text, end);
+  if (isTabAhead(text, after)) return [];
   const comments = [gap, text.slice(end, after).trim()].filter((part) => part !== "");
   if (comments.length > 1 || linesOf(gap).length > 1 || /^[&!]/.test(gap)) return [];
   const { lineBreak, unit } = layoutOf(text);
@@ -30,6 +31,13 @@ export function setBlockText(text: string, pair: PairNode, content: string): rea
   const body = lines.map((line) => lineBreak + (line === "" ? "" : indent + line)).join("");
   return [replacement(colon, after, ` ${head}${body}`)];
 }
+
+/** Whether the next line begins with a tab: it would become a part of the text above it. */
+function isTabAhead(text: string, offset: number): boolean {
+  return /^\s*?[\r\n][ ]*\t/.test(text.slice(offset, offset + farthest));
+}
+
+const farthest = 1000;
 
 /** The indicators of a block of text: the indentation where its first line begins with a blank, and how it ends. */
 function indicators(content: string, unit: number): string {

@@ -240,6 +240,7 @@ describe("a block of text", () => {
     ["with blanks at its beginning", "p<|>: 1", " a\nb\n\n", "p: |2+\n   a\n  b\n"],
     ["in brackets", "{p<|>: 1}", "a\nb", '{p: "a\\nb"}'],
     ["that a block cannot hold", "p<|>: 1\n", "a\u0007", 'p: "a\\u0007"\n'],
+    ["above a line that begins with a tab", "p<|>:\n  a: 1\n\tb: 2\n", "x", "no edits"],
     ["in place of lines with comments", "p<|>:\n  a: 1 # c\n  b: 2\n", "x", "no edits"],
   ])("works %s", (_, before, content, after) => {
     expect(editMarked(before, (at) => setBlockText(at.text, at.pair, content))).toBe(after);
