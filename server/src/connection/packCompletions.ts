@@ -28,13 +28,26 @@ export function packCompletions(
   };
 }
 
+/** What each item says for itself. */
+const own = [
+  "kind",
+  "tags",
+  "detail",
+  "labelDetails",
+  "sortText",
+  "preselect",
+  "commitCharacters",
+  "command",
+  "data",
+] as const satisfies readonly (keyof CompletionItem)[];
+
 function withoutShared(item: CompletionItem): CompletionItem {
-  const packed: CompletionItem = { ...item };
-  delete packed.textEdit;
-  delete packed.insertTextFormat;
-  delete packed.insertTextMode;
-  const newText = item.textEdit?.newText;
-  if (newText !== undefined && newText !== item.label) packed.textEditText = newText;
-  if (item.filterText === item.label) delete packed.filterText;
+  const { label, filterText, textEdit } = item;
+  const packed: CompletionItem = { label };
+  for (const name of own) {
+    if (item[name] !== undefined) Reflect.set(packed, name, item[name]);
+  }
+  if (filterText !== label) packed.filterText = filterText ?? label;
+  if (textEdit !== undefined && textEdit.newText !== label) packed.textEditText = textEdit.newText;
   return packed;
 }

@@ -69,10 +69,8 @@ describe("an editor with all capabilities", () => {
     expect(item).toMatchObject({ textEditText: "parents:\n          - $1" });
     expect(item).not.toHaveProperty("documentation");
     const resolved = await client.request<CompletionItem>("completionItem/resolve", item);
-    expect(resolved).toMatchObject({
-      label: "parents",
-      documentation: { kind: "markdown", value: expect.stringContaining("must end before") },
-    });
+    expect(resolved).toMatchObject({ label: "parents", documentation: { kind: "markdown" } });
+    expect(JSON.stringify(resolved.documentation)).toContain("must end before");
   });
 
   it("gets an item back that it made up", async () => {

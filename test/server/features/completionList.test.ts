@@ -198,6 +198,11 @@ parameters: { build: [{ name: size, type: string, required: true }] }`,
 
   it.each([
     ["a blank that indents", workflow("      a:\n        <|>"), " "],
+    [
+      "a colon behind the key of a list",
+      workflow("      b: {}\n      a:\n        parents:<|>"),
+      ":",
+    ],
     ["a blank in a text", workflow("      a:\n        command: python <|>"), " "],
     ["a slash in a key", workflow("      a:\n        x/<|>"), "/"],
     ["anything in a comment", workflow("      a: {} # see: <|>"), ":"],

@@ -150,14 +150,15 @@ function shifted(around: Surroundings): Surroundings {
   return { ...around, layout: { ...layout, column: layout.column + 2 } };
 }
 
-/** The value of a key; for a list, its first item in brackets. */
+/** The value of a key; for a list, its first item in brackets, except right behind the colon: there a line may end. */
 function valuesAt(place: Place): readonly Proposal[] {
   if (!isList(place.schemas)) return valueProposals(place);
   const item = placeAt(place, [...place.path, 0]);
   const items = typeOf(item.schemas) === "object" ? [] : valueProposals(item);
-  const isText = place.cursor.text !== "";
+  const { text, range } = place.cursor;
+  const isTight = place.tree.text.charAt(range.start - 1) === ":";
   const bracketed = items.map((each) => ({ ...each, snippet: ["[", ...each.snippet, "]"] }));
-  return [...(isText ? [] : bracketed), ...valueProposals(place)];
+  return [...(text !== "" || isTight ? [] : bracketed), ...valueProposals(place)];
 }
 
 /** An item of a list: its value, or the first key of its mapping. */
