@@ -4,14 +4,14 @@ import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { parseDocument } from "../../../../server/src/document/parseDocument.js";
 import { createLanguageService } from "../../../../server/src/languageService.js";
 import { defaultSettings } from "../../../../server/src/settings.js";
-import { blockTexts } from "../../../support/corpus.js";
+import { blockFiles, ruleExamples } from "../../../support/corpus.js";
 
 const logger = { info: () => undefined, error: () => undefined };
 const service = createLanguageService({ settings: () => defaultSettings, logger });
-const texts = blockTexts();
+const texts = [...blockFiles(), ...ruleExamples()];
 
 /** The same places each time; PROPERTY_RUNS looks at more of them. */
-const count = Number(process.env["PROPERTY_RUNS"] ?? 60);
+const count = Number(process.env["PROPERTY_RUNS"] ?? 40);
 
 function documentOf(text: string, version = 1): TextDocument {
   return TextDocument.create("file:///work/some.block.yaml", "press-block", version, text);
