@@ -10,6 +10,8 @@ export interface Configuration {
   readonly severity: unknown;
   /** Read by the language server. */
   readonly files: unknown;
+  /** Read by the language server: how files are laid out. */
+  readonly format: { readonly lists: unknown; readonly quotes: unknown };
 }
 
 export function readConfiguration(): Configuration {
@@ -19,6 +21,10 @@ export function readConfiguration(): Configuration {
     artifactFormat: format === "zip" || format === "tgz" ? format : "auto",
     severity: settings.get<unknown>("severity"),
     files: settings.get<unknown>("files"),
+    format: {
+      lists: settings.get<unknown>("format.lists"),
+      quotes: settings.get<unknown>("format.quotes"),
+    },
   };
 }
 

@@ -125,8 +125,8 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       documentSelector,
       // The server asks again when they change; this saves the first answers from being made twice.
       initializationOptions: () => {
-        const { severity, files } = readConfiguration();
-        return { severity, files };
+        const { severity, files, format } = readConfiguration();
+        return { severity, files, format };
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },

@@ -3,7 +3,11 @@ import type { AddFeature, FeatureHost } from "../feature.js";
 import { guard } from "../requestGuard.js";
 import { codeActionRequests } from "./codeAction.js";
 
-export const editingRequests: readonly AddFeature[] = [...codeActionRequests, addCompletion, addFormatting];
+export const editingRequests: readonly AddFeature[] = [
+  ...codeActionRequests,
+  addCompletion,
+  addFormatting,
+];
 
 function addCompletion({ connection, client, access }: FeatureHost): Partial<ServerCapabilities> {
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;

@@ -48,7 +48,9 @@ describe("each refactoring that is offered anywhere", () => {
       const range = { start: position, end: position };
       for (const action of service.codeAction(document, range, ["refactor"], { resolves: true })) {
         const { title } = action;
-        const edits = service.resolveCodeAction(document, action)?.edit?.changes?.[document.uri];
+        const resolved = service.resolveCodeAction(action, () => document);
+        const edits =
+          typeof resolved === "string" ? undefined : resolved.edit?.changes?.[document.uri];
         const told = `${title}\n${text.slice(0, offset)}<|>${text.slice(offset)}`;
         expect(edits, told).toBeDefined();
         const after = TextDocument.applyEdits(document, edits ?? []);
