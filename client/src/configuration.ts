@@ -16,6 +16,8 @@ export interface Configuration {
   readonly codeLens: unknown;
   /** Read by the language server. */
   readonly inlayHints: unknown;
+  /** Read by the language server: how files are laid out. */
+  readonly format: { readonly lists: unknown; readonly quotes: unknown };
 }
 
 export function readConfiguration(): Configuration {
@@ -33,6 +35,10 @@ export function readConfiguration(): Configuration {
       defaults: settings.get<unknown>("inlayHints.defaults"),
       schedules: settings.get<unknown>("inlayHints.schedules"),
       durations: settings.get<unknown>("inlayHints.durations"),
+    },
+    format: {
+      lists: settings.get<unknown>("format.lists"),
+      quotes: settings.get<unknown>("format.quotes"),
     },
   };
 }

@@ -149,9 +149,9 @@ export class PressLanguageClient implements LanguageServer, vscode.Disposable {
       documentSelector,
       // The server asks again when they change; this saves the first answers from being made twice.
       initializationOptions: () => {
-        const { severity, files, codeLens, inlayHints } = readConfiguration();
+        const { severity, files, codeLens, inlayHints, format } = readConfiguration();
         const suggestCommand = "editor.action.triggerSuggest";
-        return { severity, files, codeLens, inlayHints, suggestCommand };
+        return { severity, files, codeLens, inlayHints, format, suggestCommand };
       },
       outputChannel: this.#options.channel,
       markdown: { isTrusted: false, supportHtml: false },

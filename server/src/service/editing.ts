@@ -7,7 +7,7 @@ import type {
 } from "vscode-languageserver-types";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { codeAction } from "../features/codeAction/codeAction.js";
-import { resolveRefactoring } from "../features/codeAction/refactorAction.js";
+import { actionData, resolveRefactoring } from "../features/codeAction/refactorAction.js";
 import { formatting, formattingOnType } from "../features/formatting/formatting.js";
 import type { Ask } from "./ask.js";
 
@@ -23,8 +23,14 @@ export interface Editing {
     only?: readonly string[],
     client?: { readonly resolves: boolean },
   ): CodeAction[];
-  /** A refactoring with its edits; undefined when it does not fit the document any more. */
-  resolveCodeAction(document: TextDocument, action: CodeAction): CodeAction | undefined;
+  /**
+   * A refactoring with its edits, or why there are none: the document has changed since it was offered, or something else
+   * in it would change as well. What is no refactoring of an open document stays as it is.
+   */
+  resolveCodeAction(
+    action: CodeAction,
+    documentOf: (uri: string) => TextDocument | undefined,
+  ): CodeAction | "changed" | "impossible";
   /** Edits of single lines that lay out a file; within a range only, where one is given. */
   formatting(document: TextDocument, options: FormattingOptions, range?: Range): TextEdit[];
   /** What is set right when a character has been typed before a position. */
@@ -47,10 +53,16 @@ export function createEditing({ about, readAgain, settings }: Ask): Editing {
           ...(only && { only }),
         });
       }),
-    resolveCodeAction: (document, action) =>
-      about<CodeAction | undefined>(document, undefined, (block) =>
-        resolveRefactoring(block, action, readAgain(document)),
-      ),
+    resolveCodeAction: (action, documentOf) => {
+      const data = actionData(action.data);
+      const document = data && documentOf(data.uri);
+      if (!document) return action;
+      if (document.version !== data.version) return "changed";
+      return about<CodeAction | "impossible">(document, "impossible", (block) => {
+        const again = readAgain(document);
+        return resolveRefactoring(block, { action, range: data.range }, again) ?? "impossible";
+      });
+    },
     formatting: (document, options, range) =>
       about(document, [], (block) => {
         const within = range && {

@@ -4,7 +4,6 @@ import {
   type CodeAction,
   type ServerCapabilities,
 } from "vscode-languageserver/node";
-import { actionData, refactoringKinds } from "../../features/codeAction/refactorAction.js";
 import type { AddFeature, FeatureHost } from "../feature.js";
 import { cancelled, guard, isCancelled, logIncident } from "../requestGuard.js";
 
@@ -27,7 +26,13 @@ function addCodeAction(host: FeatureHost): Partial<ServerCapabilities> {
   if (resolves) addResolve(host);
   return {
     codeActionProvider: {
-      codeActionKinds: ["quickfix", ...refactoringKinds, "source.fixAll.pressBlocks"],
+      codeActionKinds: [
+        "quickfix",
+        "refactor.extract",
+        "refactor.inline",
+        "refactor.rewrite",
+        "source.fixAll.pressBlocks",
+      ],
       resolveProvider: resolves,
     },
   };
@@ -36,27 +41,26 @@ function addCodeAction(host: FeatureHost): Partial<ServerCapabilities> {
 function addResolve({ connection, access }: FeatureHost): void {
   connection.onCodeActionResolve(async (action, token) => {
     if (isCancelled(token)) return cancelled();
-    const data = actionData(action.data);
-    const document = data && access.document(data.uri);
-    if (!document) return action;
     try {
-      const resolved = (await access.service()).resolveCodeAction(document, action);
-      return resolved ?? impossible(action, document.version === data.version);
+      const service = await access.service();
+      const resolved = service.resolveCodeAction(action, (uri) => access.document(uri));
+      return typeof resolved === "string" ? refusals[resolved](action) : resolved;
     } catch (error) {
       logIncident(access.logger, "codeAction/resolve", error);
-      return impossible(action, true);
+      return refusals.impossible(action);
     }
   });
 }
 
-function impossible({ title }: CodeAction, isCurrent: boolean): ResponseError {
-  return isCurrent
-    ? new ResponseError(
-        LSPErrorCodes.RequestFailed,
-        `"${title}" cannot be done here without changing something else in the file.`,
-      )
-    : new ResponseError(
-        LSPErrorCodes.ContentModified,
-        `The file has changed since "${title}" was offered.`,
-      );
-}
+const refusals = {
+  changed: ({ title }: CodeAction) =>
+    new ResponseError<void>(
+      LSPErrorCodes.ContentModified,
+      `The file has changed since "${title}" was offered.`,
+    ),
+  impossible: ({ title }: CodeAction) =>
+    new ResponseError<void>(
+      LSPErrorCodes.RequestFailed,
+      `"${title}" cannot be done here without changing something else in the file.`,
+    ),
+} as const;

@@ -19,7 +19,9 @@ export function removedBlankLines(
   const { text, root } = tree;
   const isRemovable = (line: Line, index: number) => line.isBlank && !inside.has(index);
   let last = lines.length - 1;
-  while (last > 0 && lines[last] && isRemovable(lines[last]!, last)) last -= 1;
+  for (let line = lines[last]; last > 0 && line && isRemovable(line, last); line = lines[last]) {
+    last -= 1;
+  }
   let count = 0;
   const edits = lines.slice(0, last).flatMap((line, index) => {
     count = isRemovable(line, index) ? count + 1 : 0;
@@ -41,9 +43,10 @@ function endOf(
   if (last === lines.length - 1) {
     return finalNewline.isInserted ? [insertion(text.length, lineBreakOf(text))] : [];
   }
-  const second = lines[last + 2];
-  return second && finalNewline.areTrimmed
-    ? [replacement(lines[last + 1]!.start, text.length)]
+  const isOneBreak = last === lines.length - 2;
+  const next = lines[last + 1];
+  return next && !isOneBreak && finalNewline.areTrimmed
+    ? [replacement(next.start, text.length)]
     : [];
 }
 

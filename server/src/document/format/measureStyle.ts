@@ -13,17 +13,14 @@ export function measureStyle(
   within?: OffsetRange,
 ): FormatStyle {
   const votes = { flush: 0, indented: 0, padded: 0, tight: 0 };
-  const open: (SyntaxNode | undefined)[] = [root];
-  for (let node = open.pop(); node !== undefined || open.length > 0; node = open.pop()) {
-    if (node?.kind === "sequence") open.push(...node.items);
-    if (node?.kind !== "mapping") continue;
-    const padding = paddingOf(text, node);
+  const isOutside = ({ start, end }: OffsetRange) =>
+    !within || end < within.start || start > within.end;
+  for (const mapping of mappingsIn(root)) {
+    const padding = paddingOf(text, mapping);
     if (padding) votes[padding] += 1;
-    for (const pair of node.pairs) {
-      const style = listStyleOf(text, pair);
-      const isAsked = !within || pair.range.end < within.start || pair.range.start > within.end;
-      if (style && isAsked) votes[style] += 1;
-      open.push(pair.value);
+    for (const pair of mapping.pairs) {
+      const style = isOutside(pair.range) ? listStyleOf(text, pair) : undefined;
+      if (style) votes[style] += 1;
     }
   }
   const lists = options.lists === "asMost" ? mostOf(votes) : options.lists;
@@ -33,6 +30,19 @@ export function measureStyle(
     padding: votes.tight > votes.padded ? "" : " ",
     quotes: options.quotes,
   };
+}
+
+function mappingsIn(root: SyntaxNode | undefined): readonly MappingNode[] {
+  const found: MappingNode[] = [];
+  const open = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (node?.kind === "sequence") open.push(...node.items);
+    if (node?.kind !== "mapping") continue;
+    found.push(node);
+    for (const { value } of node.pairs) open.push(value);
+  }
+  return found;
 }
 
 function mostOf({ flush, indented }: { readonly flush: number; readonly indented: number }) {

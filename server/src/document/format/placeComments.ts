@@ -79,18 +79,30 @@ function columnAbove(
   index: number,
   { column, next }: { readonly column: number; readonly next?: Level },
 ): number | undefined {
-  const { plan, style } = around;
   let below: number | undefined;
   for (let above = index - 1; above >= 0; above -= 1) {
-    const levels = plan.levels.get(above) ?? [];
+    const levels = around.plan.levels.get(above) ?? [];
     const level = levels.findLast(({ from }) => from <= column);
     if (level?.from === column) return level.to;
     below = levels.find(({ from }) => from > column)?.to ?? below;
-    if (!level) continue;
-    if (next && (level.from < next.from || level.to < next.to)) return next.to;
-    return below ?? (opensLines(around, above) ? level.to + style.unit : level.to);
+    if (level) return columnBelow(around, above, { level, below, next });
   }
   return below;
+}
+
+interface Between {
+  /** The entry above. */
+  readonly level: Level;
+  /** The column of what stands between it and the comment. */
+  readonly below: number | undefined;
+  readonly next: Level | undefined;
+}
+
+/** The column of a comment that is indented deeper than the entry above it. */
+function columnBelow(around: Surroundings, above: number, { level, below, next }: Between): number {
+  if (next && (level.from < next.from || level.to < next.to)) return next.to;
+  if (below !== undefined) return below;
+  return opensLines(around, above) ? level.to + around.style.unit : level.to;
 }
 
 /** Whether an entry has nothing but its key or dash on its line. */

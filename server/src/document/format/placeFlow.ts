@@ -4,28 +4,41 @@ import type { Pass, Place } from "./pass.js";
 import { placeScalar, takeQuotes } from "./placeScalar.js";
 import { spaceAfterKey } from "./spacing.js";
 
-/** The lines of what stands in brackets: one level deeper than the line that opens them, the closing one on its level. */
+/** The lines of what stands in brackets, and the blanks between what it holds. */
 export function placeFlow(pass: Pass, node: MappingNode | SequenceNode, place: Place): void {
-  const { plan, style, text, lines } = pass;
-  const { start, end } = node.range;
-  const first = plan.lineOf(start);
-  const base = plan.startsLine(start) ? (plan.columns.get(first) ?? place.column) : place.base;
-  const isMovable = pass.mayMove(node.range);
+  const { plan, text } = pass;
+  const { start } = node.range;
+  const placed = plan.columns.get(plan.lineOf(start)) ?? place.column;
+  const base = plan.startsLine(start) ? placed : place.base;
+  // A pair as an item, `[a: 1]`, has no brackets of its own.
   const isBracketed = text[start] === "{" || text[start] === "[";
-  for (let index = first + 1; isBracketed && index <= plan.lineOf(end); index += 1) {
+  if (isBracketed) {
+    placeLines(pass, node, base);
+    spaceBrackets(pass, node, entriesOf(text, node));
+  }
+  for (const child of childrenOf(node)) placeEntry(pass, child, { ...place, base });
+}
+
+/** One level deeper than the line that opens the brackets; the closing one on the level of that line. */
+function placeLines(pass: Pass, { range }: MappingNode | SequenceNode, base: number): void {
+  const { plan, style, lines } = pass;
+  const isMovable = pass.mayMove(range);
+  const last = plan.lineOf(range.end);
+  for (let index = plan.lineOf(range.start) + 1; index <= last; index += 1) {
     const line = lines[index];
     if (line && !line.isBlank) plan.columns.set(index, isMovable ? base + style.unit : line.indent);
   }
-  if (isBracketed && isMovable) plan.place(end - 1, base);
-  const entries = entriesOf(text, node);
-  if (isBracketed) spaceBrackets(pass, node, entries);
-  for (const child of childrenOf(node)) {
-    if (child.key) placeChild(pass, child.key, { ...place, base });
-    if (child.key && child.value) spaceInFlow(pass, child.key.range.end, child.value.range.start);
-    if (!child.value) continue;
-    placeChild(pass, child.value, { ...place, base });
-    if (isBracketed && child.value.kind === "scalar") takeQuotes(pass, child.value);
-  }
+  if (isMovable) plan.place(range.end - 1, base);
+}
+
+function placeEntry(pass: Pass, { key, value }: Partial<PairNode>, place: Place): void {
+  if (key) placeChild(pass, key, place);
+  if (key && value) spaceInFlow(pass, key.range.end, value.range.start);
+  if (!value) return;
+  placeChild(pass, value, place);
+  // Without its quotes a key before a line break, `["a"\n: b]`, would be another one.
+  const isApart = key !== undefined || !/^[ \t]*[\r\n]/.test(pass.text.slice(value.range.end));
+  if (isApart && value.kind === "scalar") takeQuotes(pass, value);
 }
 
 function childrenOf(node: MappingNode | SequenceNode): readonly Partial<PairNode>[] {

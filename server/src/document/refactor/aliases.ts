@@ -65,7 +65,7 @@ function inFlow(text: string, { range, target }: AliasNode): readonly Edit[] {
     target.style === "block" || target.style === "literal" || target.style === "folded";
   const isPlain = target.kind === "scalar" && target.style === "plain";
   if (isBlock || /[\r\n]|\{%/.test(source) || (isPlain && /[,[\]{}]/.test(source))) return [];
-  return /&/.test(source) ? [] : [replacement(range.start, range.end, source)];
+  return source.includes("&") ? [] : [replacement(range.start, range.end, source)];
 }
 
 /** Takes the anchor of a value away, with the blank behind it. */

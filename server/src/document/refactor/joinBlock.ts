@@ -66,7 +66,7 @@ function pairSource(text: string, { key, value }: PairNode): string | undefined 
   const name = scalarSource(text, key);
   if (name === undefined || key.anchor !== undefined) return undefined;
   if (!value) return `${name}: `.trimEnd();
-  if (/!/.test(text.slice(key.range.end, value.range.start))) return undefined;
+  if (text.slice(key.range.end, value.range.start).includes("!")) return undefined;
   return withBefore(`${name}: `, flowSource(text, value));
 }
 
@@ -82,7 +82,7 @@ function allOf(sources: readonly (string | undefined)[]): readonly string[] | un
 /** A scalar as it can stand in brackets: in quotes where a comma or a bracket would end it. */
 function scalarSource(text: string, { style, range, value, ...scalar }: ScalarNode) {
   const source = text.slice(range.start, range.end);
-  if (spansLines(source) || source === "" || /^!/.test(source)) return undefined;
+  if (spansLines(source) || source === "" || source.startsWith("!")) return undefined;
   if (style === "literal" || style === "folded") return undefined;
   if (style !== "plain") return source;
   if (value.type === "unknown") return undefined;

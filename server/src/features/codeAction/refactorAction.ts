@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
+import type { CodeAction } from "vscode-languageserver-types";
 import { applyEdits, type Edit } from "../../document/edit/edit.js";
 import type { OffsetRange } from "../../document/syntaxNode.js";
 import type { BlockDocument } from "../blockDocument.js";
@@ -47,23 +47,18 @@ export function actionData(data: unknown): ActionData | undefined {
     : undefined;
 }
 
-/**
- * The action with its edits; undefined when the file is another one by now, or when the file would not be read as it has
- * to be afterwards.
- */
+/** The action with its edits; undefined when the file would not be read as it has to be afterwards. */
 export function resolveRefactoring(
   block: BlockDocument,
-  action: CodeAction,
+  { action, range }: { readonly action: CodeAction; readonly range: OffsetRange },
   readAgain: ReadAgain,
 ): CodeAction | undefined {
-  const data = actionData(action.data);
-  if (data?.version !== block.text.version) return undefined;
-  const chosen = refactorings(block, data.range).find(
+  const chosen = refactorings(block, range).find(
     ({ title, kind }) => title === action.title && kind === action.kind,
   );
   const edits = chosen?.edits() ?? [];
-  if (!chosen || edits.length === 0 || !isSound(block, { chosen, edits }, readAgain))
-    return undefined;
+  if (!chosen || edits.length === 0) return undefined;
+  if (!isSound(block, { chosen, edits }, readAgain)) return undefined;
   return { ...action, edit: editOf(block.text, edits) };
 }
 
@@ -77,10 +72,3 @@ function isSound(
   if (!after || after.tree.problems.length > block.tree.problems.length) return false;
   return chosen.keepsMeaning !== true || isSameJson(block.json(), after.json());
 }
-
-/** The kinds of actions that a server offers. */
-export const refactoringKinds = [
-  CodeActionKind.RefactorExtract,
-  CodeActionKind.RefactorInline,
-  CodeActionKind.RefactorRewrite,
-] as const;

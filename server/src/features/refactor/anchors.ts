@@ -5,7 +5,7 @@ import {
   removeAnchor,
   shareValue,
 } from "../../document/refactor/aliases.js";
-import type { SyntaxNode } from "../../document/syntaxNode.js";
+import type { MappingNode, ScalarNode, SyntaxNode } from "../../document/syntaxNode.js";
 import { quote } from "../../rules/quote.js";
 import type { BlockDocument } from "../blockDocument.js";
 import { freeName } from "./images.js";
@@ -57,20 +57,22 @@ function hasNames(node: SyntaxNode): boolean {
 function isSame(a: SyntaxNode | undefined, b: SyntaxNode | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.anchor !== undefined || b.anchor !== undefined) return false;
-  if (a.kind === "scalar") {
-    const { type } = a.value;
-    return b.kind === "scalar" && type !== "unknown" && type === b.value.type && a.text === b.text;
-  }
-  if (a.kind === "sequence") {
-    if (b.kind !== "sequence" || a.items.length !== b.items.length) return false;
-    return a.items.every((item, index) => isSame(item, b.items[index]));
-  }
-  if (a.kind !== "mapping" || b.kind !== "mapping" || a.pairs.length !== b.pairs.length)
-    return false;
-  return a.pairs.every(({ key, value }, index) => {
-    const other = b.pairs[index];
-    return isSame(key, other?.key) && isSame(value, other?.value);
-  });
+  if (a.kind === "scalar") return b.kind === "scalar" && isSameScalar(a, b);
+  if (a.kind === "sequence") return b.kind === "sequence" && isSameList(a.items, b.items);
+  if (a.kind !== "mapping" || b.kind !== "mapping") return false;
+  const parts = ({ pairs }: MappingNode) => pairs.flatMap(({ key, value }) => [key, value]);
+  return isSameList(parts(a), parts(b));
+}
+
+function isSameScalar(a: ScalarNode, b: ScalarNode): boolean {
+  return a.value.type !== "unknown" && a.value.type === b.value.type && a.text === b.text;
+}
+
+function isSameList(
+  a: readonly (SyntaxNode | undefined)[],
+  b: readonly (SyntaxNode | undefined)[],
+): boolean {
+  return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
 }
 
 /** What an alias stands for in its place; the anchor goes with its last alias. */
@@ -80,7 +82,7 @@ export const inlineAlias: FindRefactorings = ({ block, tree, location }) => {
   const { node: alias } = last;
   const { target } = last.node;
   const edits = copyOfAlias(tree.text, alias, last);
-  if (edits.length === 0 || target === undefined) return [];
+  if (edits.length === 0) return [];
   return [
     {
       kind: "refactor.inline",

@@ -3,13 +3,7 @@ import type { NewValue } from "../../document/edit/newValue.js";
 import type { MappingNode } from "../../document/syntaxNode.js";
 import { textListOf } from "../../model/readNode.js";
 import { quote } from "../../rules/quote.js";
-import {
-  isOnStep,
-  refactoringOf,
-  stepAt,
-  type FindRefactorings,
-  type Refactoring,
-} from "./refactoring.js";
+import { isOnStep, stepAt, type FindRefactorings, type Refactoring } from "./refactoring.js";
 
 /** More of a workflow's outputs are not offered. */
 const mostOutputs = 5;
@@ -67,11 +61,12 @@ function wrapped(
   { title, key, condition }: Condition,
 ): readonly Refactoring[] {
   const execution = step.pairs.find((pair) => pair.key.text === "executionParameters");
-  if (!execution) {
-    const edits = insertPair(text, step, ["executionParameters", { [key]: [condition] }]);
-    return refactoringOf("refactor.rewrite", title, edits);
-  }
-  const { value } = execution;
-  if (value?.kind !== "mapping" || value.pairs.some((pair) => pair.key.text === key)) return [];
-  return refactoringOf("refactor.rewrite", title, insertPair(text, value, [key, [condition]]));
+  const value = execution?.value;
+  if (execution && value?.kind !== "mapping") return [];
+  if (value?.kind === "mapping" && value.pairs.some((pair) => pair.key.text === key)) return [];
+  const edits = () =>
+    value?.kind === "mapping"
+      ? insertPair(text, value, [key, [condition]])
+      : insertPair(text, step, ["executionParameters", { [key]: [condition] }]);
+  return [{ kind: "refactor.rewrite", title, edits }];
 }

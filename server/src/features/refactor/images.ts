@@ -37,28 +37,51 @@ export const extractImage: FindRefactorings = (context) => {
 export const inlineImage: FindRefactorings = (context) => {
   const { tree, block } = context;
   const step = ownStep(context, "imageRef");
-  const { config } = configOf(context);
   const name = step?.pair.value?.kind === "scalar" ? step.pair.value.text : undefined;
-  if (!step || !config || name === undefined || step.mapping.style === "flow") return [];
-  const images = config.pairs.find(({ key }) => key.text === "images");
-  const all = images?.value?.kind === "mapping" ? images.value : undefined;
-  const definition = all?.pairs.find(({ key }) => key.text === name);
-  if (!images || !all || !definition || definition.value?.kind !== "mapping") return [];
-  const column = columnOf(tree.text, step.pair.key.range.start);
-  const source = copyValue(tree.text, definition.value, { column, behind: "key" });
-  if (source === undefined || !isInBlock(tree.text, step.pair)) return [];
+  const definition = name === undefined ? undefined : definitionOf(context, name);
+  if (!step || name === undefined || !definition) return [];
+  const written = inlined(tree.text, step, definition.value);
+  if (written.length === 0) return [];
   const uses = block.occurrences.filter(
     (use) => use.kind === "image" && use.role === "reference" && use.name === name,
   );
   const removed =
-    all.pairs.length === 1 ? { config, pair: images } : { config: all, pair: definition };
-  const edits = [
-    ...replaceScalar(tree.text, step.pair.key, "image"),
-    ...replaceValue(tree.text, step.pair, source),
-    ...(uses.length === 1 ? removedWhole(tree.text, removed.config, removed.pair) : []),
-  ];
-  return refactoringOf("refactor.inline", `Inline the image ${quote(name)}`, inOrder(edits));
+    uses.length === 1 ? removedWhole(tree.text, definition.holder, definition.pair) : [];
+  const title = `Inline the image ${quote(name)}`;
+  return refactoringOf("refactor.inline", title, inOrder([...written, ...removed]));
 };
+
+interface ImageDefinition {
+  readonly value: MappingNode;
+  /** What goes with the image: its pair, or `images` when it is the only one. */
+  readonly pair: PairNode;
+  readonly holder: MappingNode;
+}
+
+function definitionOf(context: RefactoringContext, name: string): ImageDefinition | undefined {
+  const { config } = configOf(context);
+  const images = config?.pairs.find(({ key }) => key.text === "images");
+  const all = images?.value;
+  if (!config || !images || all?.kind !== "mapping") return undefined;
+  const pair = all.pairs.find(({ key }) => key.text === name);
+  if (pair?.value?.kind !== "mapping") return undefined;
+  const { value } = pair;
+  return all.pairs.length === 1
+    ? { value, pair: images, holder: config }
+    : { value, pair, holder: all };
+}
+
+function inlined(
+  text: string,
+  { mapping, pair }: OwnPair,
+  definition: MappingNode,
+): readonly Edit[] {
+  if (mapping.style === "flow" || !isInBlock(text, pair)) return [];
+  const column = columnOf(text, pair.key.range.start);
+  const source = copyValue(text, definition, { column, behind: "key" });
+  if (source === undefined) return [];
+  return [...replaceScalar(text, pair.key, "image"), ...replaceValue(text, pair, source)];
+}
 
 interface OwnPair {
   readonly name: string;

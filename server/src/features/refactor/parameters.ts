@@ -7,7 +7,7 @@ import { addDeclaration } from "../../rules/fix/createFixes.js";
 import { removeDeclaration } from "../../rules/fix/declarationFixes.js";
 import { quote } from "../../rules/quote.js";
 import { freeName } from "./images.js";
-import { refactoringOf, type FindRefactorings } from "./refactoring.js";
+import { refactoringOf, type FindRefactorings, type RefactoringContext } from "./refactoring.js";
 
 /** Keys whose values name parts of the file, or choose what the file may hold. */
 const structural: ReadonlySet<string> = new Set([
@@ -28,32 +28,39 @@ const structural: ReadonlySet<string> = new Set([
 const types = { string: "string", number: "number", boolean: "boolean" } as const;
 
 /** A value of the config as the default of a new build parameter. */
-export const extractParameter: FindRefactorings = ({ block, tree, location }) => {
-  const last = location.trail.at(-1);
-  const { kind } = block;
-  if (!last || location.isKey || last.node?.kind !== "scalar") return [];
-  if ((kind !== "create-spec" && kind !== "create-release") || !takesParameter(last.path))
-    return [];
-  const { node } = last;
-  const value = literalOf(node);
-  if (value === undefined || spansLines(tree.text.slice(node.range.start, node.range.end)))
-    return [];
+export const extractParameter: FindRefactorings = (context) => {
+  const { block, tree } = context;
+  const place = literalAt(context);
+  if (!place) return [];
+  const { node, path, value } = place;
   const declared = block.rest?.parameters.flatMap(({ name }) => name?.text ?? []) ?? [];
-  const key = last.path.findLast((segment) => typeof segment === "string") ?? "value";
-  const name = freeName(String(key).replace(/[^\w-]+/g, "-"), new Set(declared));
+  const key = path.findLast((segment) => typeof segment === "string") ?? "value";
+  const name = freeName(key.replace(/[^\w-]+/g, "-"), new Set(declared));
   const type = types[typeof value as keyof typeof types];
-  const added = addDeclaration(tree.text, tree.root, {
-    name,
-    title: name,
-    type,
-    required: true,
-    defaultValue: value,
-  });
+  const declaration = { name, title: name, type, required: true, defaultValue: value };
+  const added = addDeclaration(tree.text, tree.root, declaration);
   if (added.length === 0) return [];
   const reference = replacement(node.range.start, node.range.end, `"@param:${name}"`);
   const title = `Extract to the build parameter ${quote(name)}`;
   return refactoringOf("refactor.extract", title, inOrder([reference, ...added]));
 };
+
+interface Literal {
+  readonly node: ScalarNode;
+  readonly path: DocumentPath;
+  readonly value: string | number | boolean;
+}
+
+/** The value at the place, when it is on one line and can be a parameter's. */
+function literalAt({ block, tree, location }: RefactoringContext): Literal | undefined {
+  const last = location.trail.at(-1);
+  const declares = block.kind === "create-spec" || block.kind === "create-release";
+  if (!declares || !last || location.isKey || last.node?.kind !== "scalar") return undefined;
+  const { node, path } = last;
+  const value = takesParameter(path) ? literalOf(node) : undefined;
+  const isLine = !spansLines(tree.text.slice(node.range.start, node.range.end));
+  return value !== undefined && isLine ? { node, path, value } : undefined;
+}
 
 function takesParameter(path: DocumentPath): boolean {
   if (path.slice(0, 2).join("/") !== "body/config" || path.length < 4) return false;
@@ -68,25 +75,33 @@ function literalOf({ value, anchor }: ScalarNode): string | number | boolean | u
 }
 
 /** The default of a build parameter in place of the reference to it; the declaration goes with its last use. */
-export const inlineParameter: FindRefactorings = ({ block, tree, location }) => {
-  const node = location.trail.at(-1)?.node;
-  if (location.isKey || node?.kind !== "scalar" || node.anchor !== undefined) return [];
-  const name = /^@param:(\S+)$/.exec(node.text)?.[1];
+export const inlineParameter: FindRefactorings = (context) => {
+  const { block, tree } = context;
+  const reference = referenceAt(context);
   const { rest, occurrences } = block;
   const declaration = rest?.parameters.find(
-    (parameter) => parameter.list === "build" && parameter.name?.text === name,
+    ({ list, name }) => list === "build" && name?.text === reference?.name,
   );
   const value = declaration?.defaultValue;
-  if (name === undefined || !rest || !declaration || value?.kind !== "scalar") return [];
+  if (!reference || !rest || !declaration || value?.kind !== "scalar") return [];
+  const { name, node } = reference;
   const written = writtenIn(tree.text, node, value);
+  if (written.length === 0) return [];
   const uses = occurrences.filter(
     (use) => use.kind === "parameter" && use.role === "reference" && use.name === name,
   );
-  const removed =
-    uses.length > 1 ? [] : removedDeclaration(tree.text, { ...declaration, name }, rest);
-  const edits = written.length === 0 ? [] : inOrder([...written, ...removed]);
-  return refactoringOf("refactor.inline", `Inline the build parameter ${quote(name)}`, edits);
+  const isLast = uses.length === 1;
+  const removed = isLast ? removedDeclaration(tree.text, { ...declaration, name }, rest) : [];
+  const title = `Inline the build parameter ${quote(name)}`;
+  return refactoringOf("refactor.inline", title, inOrder([...written, ...removed]));
 };
+
+function referenceAt({ location }: RefactoringContext) {
+  const node = location.trail.at(-1)?.node;
+  if (location.isKey || node?.kind !== "scalar" || node.anchor !== undefined) return undefined;
+  const name = /^@param:(\S+)$/.exec(node.text)?.[1];
+  return name === undefined ? undefined : { name, node };
+}
 
 function writtenIn(text: string, node: ScalarNode, value: ScalarNode): readonly Edit[] {
   const literal = literalOf(value);

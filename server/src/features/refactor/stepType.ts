@@ -10,13 +10,7 @@ import { placeholder } from "../../rules/fix/placeholder.js";
 import { quoteAll } from "../../rules/quote.js";
 import { propertiesOf, schemasAt, type PropertyInfo } from "../../schema/lookup.js";
 import { lazy } from "../lazy.js";
-import {
-  isOnStep,
-  refactoringOf,
-  stepAt,
-  type FindRefactorings,
-  type Refactoring,
-} from "./refactoring.js";
+import { isOnStep, stepAt, type FindRefactorings, type Refactoring } from "./refactoring.js";
 
 /** Another type for a step: what it cannot have stays as a comment, what it needs is added. */
 export const changeStepType: FindRefactorings = (context) => {
@@ -40,15 +34,17 @@ interface Change {
 function changeTo(text: string, step: MappingNode, { type, to }: Change): readonly Refactoring[] {
   const left = leftOver(step, to);
   const commented = left.map(({ mapping, pair }) => commentOut(text, mapping, pair));
-  const retyped = type?.value
-    ? [replacement(type.value.range.start, type.value.range.end, to)]
-    : insertPair(text, step, ["type", to]);
-  if (commented.some((edits) => edits.length === 0) || retyped.length === 0) return [];
-  const added = missingIn(step, to).flatMap((pair) => insertPair(text, step, pair));
+  if (commented.some((edits) => edits.length === 0)) return [];
   const names = quoteAll(left.map(({ pair }) => pair.key.text));
   const rest = left.length === 0 ? "" : `, with ${names} as comment`;
-  const edits = inOrder([...retyped, ...added, ...commented.flat()]);
-  return refactoringOf("refactor.rewrite", `Change the type to "${to}"${rest}`, edits);
+  const edits = () => {
+    const retyped = type?.value
+      ? [replacement(type.value.range.start, type.value.range.end, to)]
+      : insertPair(text, step, ["type", to]);
+    const added = missingIn(step, to).flatMap((pair) => insertPair(text, step, pair));
+    return inOrder([...retyped, ...added, ...commented.flat()]);
+  };
+  return [{ kind: "refactor.rewrite", title: `Change the type to "${to}"${rest}`, edits }];
 }
 
 interface OwnPair {

@@ -4,14 +4,14 @@ import { DiagnosticSeverity } from "vscode-languageserver-types";
 import { parseDocument } from "../../../../server/src/document/parseDocument.js";
 import { createLanguageService } from "../../../../server/src/languageService.js";
 import { defaultSettings } from "../../../../server/src/settings.js";
-import { blockTexts } from "../../../support/corpus.js";
+import { blockFiles, ruleExamples } from "../../../support/corpus.js";
 
 const logger = { info: () => undefined, error: () => undefined };
 const service = createLanguageService({ settings: () => defaultSettings, logger });
-const texts = blockTexts();
+const texts = [...blockFiles(), ...ruleExamples()];
 
 /** The same places each time; PROPERTY_RUNS looks at more of them. */
-const count = Number(process.env["PROPERTY_RUNS"] ?? 60);
+const count = Number(process.env["PROPERTY_RUNS"] ?? 40);
 
 function documentOf(text: string, version = 1): TextDocument {
   return TextDocument.create("file:///work/some.block.yaml", "press-block", version, text);
@@ -48,7 +48,9 @@ describe("each refactoring that is offered anywhere", () => {
       const range = { start: position, end: position };
       for (const action of service.codeAction(document, range, ["refactor"], { resolves: true })) {
         const { title } = action;
-        const edits = service.resolveCodeAction(document, action)?.edit?.changes?.[document.uri];
+        const resolved = service.resolveCodeAction(action, () => document);
+        const edits =
+          typeof resolved === "string" ? undefined : resolved.edit?.changes?.[document.uri];
         const told = `${title}\n${text.slice(0, offset)}<|>${text.slice(offset)}`;
         expect(edits, told).toBeDefined();
         const after = TextDocument.applyEdits(document, edits ?? []);
