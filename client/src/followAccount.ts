@@ -25,11 +25,11 @@ export function followAccount(followers: AccountFollowers): vscode.Disposable {
   const { accounts, folderAccounts, store, trees, status } = followers;
   const show = () => {
     const account = accounts.active();
-    const bound = boundAccount(followers);
-    const isOther = bound !== undefined && account !== undefined && bound.id !== account.id;
+    const bound = boundAccounts(followers);
+    const isOurs = bound.length === 0 || bound.some(({ id }) => id === account?.id);
     setContextKey("pressBlock:signedIn", account !== undefined);
-    status.show(account, isOther ? bound : undefined);
-    trees.describe(account && describe(account, isOther));
+    status.show(account, isOurs ? undefined : bound[0]);
+    trees.describe(account && describe(account, isOurs));
   };
   const update = () => {
     show();
@@ -41,7 +41,7 @@ export function followAccount(followers: AccountFollowers): vscode.Disposable {
       },
     );
   };
-  const own = boundAccount(followers);
+  const [own] = boundAccounts(followers);
   if (own !== undefined) accounts.setActiveHere(own.id);
   update();
   return vscode.Disposable.from(
@@ -51,16 +51,17 @@ export function followAccount(followers: AccountFollowers): vscode.Disposable {
   );
 }
 
-/** The account of the first folder that is bound to one. */
-function boundAccount({ folderAccounts }: AccountFollowers): Account | undefined {
+/** The accounts of the folders that are bound to one. */
+function boundAccounts({ folderAccounts }: AccountFollowers): readonly Account[] {
   return (vscode.workspace.workspaceFolders ?? [])
     .map(({ uri }) => folderAccounts.accountOf(uri.toString()))
-    .find((account) => account !== undefined);
+    .filter((account) => account !== undefined);
 }
 
-function describe(account: Account, isOther: boolean): string {
+/** `isOurs`: no folder is bound to another account only. */
+function describe(account: Account, isOurs: boolean): string {
   const text = displayText(describeAccount(account));
-  return isOther ? `${text}, not the account of this folder` : text;
+  return isOurs ? text : `${text}, not the account of this folder`;
 }
 
 /** Nothing is read from a platform before the folder is trusted. */

@@ -73,8 +73,19 @@ function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
+/** Nobody asks for the problems of a document whose tab was closed, though the editor keeps it for a while. */
+function isInTab(uri: string): boolean {
+  return tabUris(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)).includes(uri);
+}
+
+function tabUris(tabs: readonly vscode.Tab[]): readonly string[] {
+  return tabs.flatMap(({ input }) =>
+    input instanceof vscode.TabInputText ? [input.uri.toString()] : [],
+  );
+}
+
 function problems(uri: string): ProblemCount | undefined {
-  if (openDocument(uri) === undefined) return undefined;
+  if (openDocument(uri) === undefined || !isInTab(uri)) return undefined;
   const found = vscode.languages.getDiagnostics(vscode.Uri.parse(uri, true));
   const count = (severity: vscode.DiagnosticSeverity) =>
     found.filter((diagnostic) => diagnostic.severity === severity).length;
@@ -98,7 +109,7 @@ function follow(files: BlockFiles): vscode.Disposable {
     ...subscriptions,
     vscode.workspace.onDidChangeWorkspaceFolders(() => files.refresh()),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => changed(uri)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => files.invalidate(tabUris(closed))),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => changed(...uris)),
   );
 }

@@ -162,6 +162,20 @@ describe("ResourceStore", () => {
     expect(records.ids()).toContain(id);
     store.dispose();
   });
+
+  it("knows the releases of specs that are asked about, and nothing for certain without the platform", async () => {
+    const { store } = create();
+    const [spec] = (await client.listSpecs({ name: "drifts" })).items;
+    const id = spec?.id ?? "";
+    await store.knowledge.needReleases([id, "00000000-0000-4000-8000-000000000000"]);
+    expect(store.knowledge.certain?.releases).toEqual(new Map([[id, ["1.1.0", "1.0.0"]]]));
+    expect(store.knowledge.certain?.instanceTypes).toContainEqual({ id: 21, name: "Small" });
+    await platform.kill();
+    await store.knowledge.refresh();
+    expect(store.knowledge.certain).toBeUndefined();
+    expect(store.knowledge.newestRelease(id)).toBe("1.1.0");
+    store.dispose();
+  });
 });
 
 const release = (version: string): SpecContent => ({
