@@ -25,7 +25,7 @@ function version(/** @type {string} */ name) {
  * @property {string} languageId
  * @property {string} uri of the file that is opened
  * @property {(pieces: number, mistakes: number) => import("./generate.mjs").Generated} generate
- * @property {number} [pause] it waits so many milliseconds before it checks; taken off its times
+ * @property {number} [pause] it waits so many milliseconds before it checks; taken off its times after keystrokes
  * @property {Record<string, unknown>} [settings]
  */
 

@@ -59,13 +59,7 @@ async function compare(/** @type {number} */ pieces) {
 async function growths() {
   const lines = [];
   for (const [name, make] of Object.entries(hostile)) {
-    const small = await measureOpening(ours, make(1_000));
-    const large = await measureOpening(ours, make(10_000));
-    // A start-up cost of some milliseconds would hide how the rest grows, and noise would invent it.
-    const growth = large / Math.max(10, small);
-    lines.push(
-      `| ${name} | ${small.toFixed(0)} | ${large.toFixed(0)} | ${growth.toFixed(1)} | ${growth <= 15 ? "yes" : "no"} |`,
-    );
+    lines.push(`| ${name} | ${await growthOf(make)} |`);
     progress(`growth with ${name}`);
   }
   return [
@@ -78,6 +72,20 @@ async function growths() {
     ...lines,
     "",
   ];
+}
+
+async function growthOf(/** @type {(pieces: number) => string} */ make) {
+  try {
+    const small = await measureOpening(ours, make(1_000));
+    const large = await measureOpening(ours, make(10_000));
+    // A start-up cost of some milliseconds would hide how the rest grows, and noise would invent it.
+    const growth = large / Math.max(10, small);
+    const verdict = growth <= 15 ? "yes" : "no";
+    return `${small.toFixed(0)} | ${large.toFixed(0)} | ${growth.toFixed(1)} | ${verdict}`;
+  } catch (error) {
+    console.error(String(error));
+    return "– | – | no answer | no";
+  }
 }
 
 function machine() {

@@ -26,7 +26,7 @@ async function opened(contestant, /** @type {string} */ text) {
   const { languageId, uri } = contestant;
   client.notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
   await first;
-  const open = performance.now() - beforeOpen - (contestant.pause ?? 0);
+  const open = performance.now() - beforeOpen;
   await settle(client);
   return { client, start, open, openProcessor: client.processorTime() - before };
 }
