@@ -128,12 +128,24 @@ describe("a text that is read in parts", () => {
     fc.assert(property, { ...scripts, numRuns: scripts.numRuns / 10 });
   });
 
+  const step = "      a:\n        type: sql\n        parents: []\n";
+  const block = `body:\n  kind: workflow\n  config:\n    steps:\n${step}`;
+  it.each([
+    ["a star stands above everything", `*\n${block}`],
+    ["a template expression stands behind the last step", `${block}{{ x }}\n`],
+  ])("is that of the whole text where %s", (_what, text) => {
+    const document = documentOf(text);
+    expect(answersOf(readBlockDocument(document, options)?.block)).toEqual(
+      answersOf(readWhole(document, options)?.block),
+    );
+  });
+
   it("keeps as objects the parts that an edit leaves alone", () => {
-    const step = (name: string, type: string) => `      ${name}:\n        type: ${type}\n`;
+    const typed = (name: string, type: string) => `      ${name}:\n        type: ${type}\n`;
     const head = "body:\n  kind: workflow\n  config:\n    steps:\n";
-    const before = readPartedFile(head + step("a", "sql") + step("b", "sql") + step("c", "sql"));
+    const before = readPartedFile(head + typed("a", "sql") + typed("b", "sql") + typed("c", "sql"));
     const after = readPartedFile(
-      head + step("a", "sql") + step("b", "http") + step("c", "sql"),
+      head + typed("a", "sql") + typed("b", "http") + typed("c", "sql"),
       before,
     );
 
