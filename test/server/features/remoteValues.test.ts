@@ -88,7 +88,10 @@ describe("findings from what a platform told", () => {
     [
       "a release of a spec whose releases were not read",
       deployment(`id: ${specId}\n    release: { version: 9.9.9 }`),
-      { ...exampleFacts, specs: exampleFacts.specs.map(({ releases: _, ...spec }) => spec) },
+      {
+        ...exampleFacts,
+        specs: exampleFacts.specs.map(({ id, kind, name }) => ({ id, kind, name })),
+      },
       [],
     ],
     ["a templated id", deployment('id: "{{ spec_id }}"'), exampleFacts, []],
