@@ -123,10 +123,6 @@ function createCurrentReader(options: LanguageServiceOptions, onError: OnRuleErr
 
 type OnRuleError = (rule: string, error: unknown) => void;
 
-function nothingIn({ version }: TextDocument): ReadBlockResult {
-  return { version, isTemplate: false, errors: [] };
-}
-
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const onError: OnRuleError = (rule, error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -27,7 +27,11 @@ export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
 
-/** Findings with their fixes worked out, so that they can be compared. */
+/** Findings with their fixes worked out where that needs no file, so that they can be compared. */
 export function withFixes(findings: readonly Omit<Finding, "related">[]) {
-  return findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
+  return findings.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes?.(),
+    fixesInFile: "fixesInFile" in finding,
+  }));
 }

@@ -215,10 +215,7 @@ export function readWhole(
   const findings = lazy(() =>
     isExcluded ? [] : checkDocument({ tree, kind, isGuess, file: file() }, rules, goOn()),
   );
-  const facts = lazy(() => {
-    const read = file();
-    return read?.workflow && workflowFacts(read.workflow, read.parameters);
-  });
+  const facts = lazy(() => factsOf(file()));
   const secretNames = lazy(() => secretNamesIn(tree.root));
   const pieces = lazy(() => pieceOfWhole(tree, file()));
   const names = lazy(() => createNames(pieces(), facts));
@@ -260,6 +257,10 @@ export function readWhole(
     },
   };
   return { block };
+}
+
+function factsOf(file: BlockFile | undefined): WorkflowFacts | undefined {
+  return file?.workflow && workflowFacts(file.workflow, file.parameters);
 }
 
 function placeOf(step: Step): StepPlace {

@@ -58,7 +58,7 @@ describe("press-blocks lint", () => {
     [["lint"], "There is no block file below this folder."],
     [
       ["lint", "--format", "xml"],
-      'The --format of lint is one of stylish, json, sarif, github, junit, not "xml".',
+      'The --format of lint is one of stylish, json, sarif, github, junit, unix, not "xml".',
     ],
     [
       ["lint", "--rule", "graph/cycel:off"],

@@ -128,7 +128,9 @@ describe("a file that takes too long to be read", () => {
   });
 
   it("is not sent with a part of it missing", () => {
-    const list = documentOf(`# peak-press: related-blocks\n${"- id: a\n  name: b\n".repeat(1500)}`);
+    const list = documentOf(
+      `# peak-press: related-blocks\n${"- { id: a,\n    name: b }\n".repeat(1500)}`,
+    );
     expect(serviceWith().readBlock(list).content).toHaveLength(1500);
     const cut = serviceWith(clockOf(300)).readBlock(list);
     expect(cut.content).toBeUndefined();

@@ -34,7 +34,7 @@ const deployment = (spec: string) => `body:
 describe("completion from what a platform told", () => {
   it("offers specs by name and writes their ids", () => {
     expect(completionsAt(deployment("id: <|>"), exampleFacts)).toEqual([
-      { label: "forecast", detail: `workflow, 1.2.0, ${specId}`, line: `id: "${specId}"` },
+      { label: "forecast", detail: `workflow, 1.2.0, ${specId}`, line: `id: ${specId}` },
     ]);
   });
 
@@ -44,9 +44,9 @@ describe("completion from what a platform told", () => {
       exampleFacts,
     );
     expect(found).toEqual([
-      { label: "1.2.0", detail: "newest release", line: 'version: "1.2.0"' },
-      { label: "1.1.0", detail: undefined, line: 'version: "1.1.0"' },
-      { label: "1.0.0", detail: undefined, line: 'version: "1.0.0"' },
+      { label: "1.2.0", detail: "newest release", line: "version: 1.2.0" },
+      { label: "1.1.0", detail: undefined, line: "version: 1.1.0" },
+      { label: "1.0.0", detail: undefined, line: "version: 1.0.0" },
     ]);
   });
 

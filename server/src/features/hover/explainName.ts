@@ -30,10 +30,8 @@ function describe(block: BlockDocument, at: Occurrence): string | undefined {
       return describeOutput(block, at);
     case "parameter":
       return describeParameter(block, at);
-    case "environment":
-    case "anchor":
-    case "variable":
-    case "spec":
+    default:
+      // The others are explained by what they stand in.
       return undefined;
   }
 }

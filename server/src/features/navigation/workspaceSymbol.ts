@@ -10,6 +10,13 @@ import { toRange } from "../toRange.js";
 /** The most that an editor shows. */
 const mostSymbols = 1000;
 
+/** What people give names to: images, steps, parameters. All else is called as the language calls it. */
+const named: ReadonlySet<SymbolKind> = new Set([
+  SymbolKind.Package,
+  SymbolKind.Function,
+  SymbolKind.Variable,
+]);
+
 /** The specs, steps, images and parameters of all block files in the workspace whose names have a query's letters in order. */
 export function* workspaceSymbol(
   query: string,
@@ -64,7 +71,7 @@ function readSymbols(block: BlockDocument): readonly WorkspaceSymbol[] {
   };
   const parts = documentSymbol(block)
     .flatMap(withChildren)
-    .filter(({ kind }) => kind !== SymbolKind.Namespace && kind !== SymbolKind.Event)
+    .filter(({ kind }) => named.has(kind))
     .map(({ name, kind, selectionRange: range }) => ({
       name,
       kind,
