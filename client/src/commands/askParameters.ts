@@ -1,4 +1,5 @@
 import type { ParameterQuestion } from "../publish/parameterForm.js";
+import type { KnownValue } from "../publish/enablement.js";
 import { displayText } from "../ui/displayText.js";
 import type { Choice, Prompts } from "../ui/prompts.js";
 
@@ -7,7 +8,10 @@ export interface GivenArgument {
   readonly value: unknown;
 }
 
-/** Asks the questions one after the other; those left out have no entry. */
+/**
+ * Asks the questions one after the other; those left out have no entry. What the answers before it switch off is not
+ * asked for; what depends on an answer still to come is.
+ */
 export async function askParameters(
   prompts: Prompts,
   title: string,
@@ -15,6 +19,9 @@ export async function askParameters(
 ): Promise<readonly GivenArgument[]> {
   const given: GivenArgument[] = [];
   for (const [index, question] of questions.entries()) {
+    const before = questions.slice(0, index);
+    const isEnabled = question.isEnabled((name) => valueSoFar(question, name, { before, given }));
+    if (isEnabled === false) continue;
     const step = `${title}: Parameter ${index + 1} of ${questions.length}`;
     const text = await askText(prompts, step, question);
     const answer = question.answer(text);
@@ -22,6 +29,23 @@ export async function askParameters(
     if (answer.value !== undefined) given.push({ question, value: answer.value });
   }
   return given;
+}
+
+/** Of the parameter's own list first, since both lists may have the name. */
+function valueSoFar(
+  { list }: ParameterQuestion,
+  name: string,
+  so: {
+    readonly before: readonly ParameterQuestion[];
+    readonly given: readonly GivenArgument[];
+  },
+): KnownValue {
+  const named = so.before.filter((each) => each.name === name);
+  const asked = named.find((each) => each.list === list) ?? named[0];
+  if (asked === undefined) return undefined;
+  const answer = so.given.find(({ question }) => question === asked);
+  if (answer !== undefined) return { value: answer.value };
+  return asked.defaultValue === undefined ? undefined : { value: asked.defaultValue };
 }
 
 function askText(prompts: Prompts, title: string, question: ParameterQuestion): Promise<string> {

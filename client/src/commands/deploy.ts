@@ -15,6 +15,7 @@ import { showLogAction } from "./errorNotice.js";
 import { followDeployment } from "./followDeployment.js";
 import { pickRelease } from "./pickRelease.js";
 import { deployable, readBlockFile } from "./readBlockFile.js";
+import { reviewDeployment } from "./reviewDeployment.js";
 import { requireConnection } from "./requireConnection.js";
 import type { Services } from "./services.js";
 
@@ -122,6 +123,12 @@ async function askDeployment(
     ...(parameters && { parameters }),
   };
   const secrets = hiddenValues(declared ?? {}, parameters);
+  const hidden = new Set(
+    [...(declared?.build ?? []), ...(declared?.run ?? [])]
+      .filter(({ hideValue }) => hideValue === true)
+      .map((parameter) => parameter.name),
+  );
+  await reviewDeployment(services, { what, body, hidden });
   return { blockKind: release.blockKind, body, secrets };
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DeploymentBody } from "../api/pressClient.js";
 import type { DeclaredParameters, ParameterDeclaration } from "../api/resources.js";
+import { enablement, type KnownValue } from "./enablement.js";
 import { parseParameter } from "./parseParameter.js";
 import type { ParameterType } from "./parseParameter.js";
 
@@ -24,6 +25,10 @@ export interface ParameterQuestion {
   readonly defaultText: string;
   /** The only values that may be given, each with the text that stands for it. For boolean: true and false. */
   readonly options?: readonly { readonly title: string; readonly text: string }[];
+  /** What holds when it is left out; undefined for nothing. */
+  readonly defaultValue: unknown;
+  /** Whether there is something to answer, under the values that other parameters have. */
+  readonly isEnabled: (valueOf: (name: string) => KnownValue) => boolean | "unknown";
   /** Reads what was typed. */
   readonly answer: (text: string) => ParameterAnswer;
 }
@@ -89,6 +94,8 @@ function question(list: "build" | "run", parameter: ParameterDeclaration): Param
     ...(description === undefined ? {} : { description }),
     defaultText: defaultValue === undefined ? "" : textOf(defaultValue),
     ...(options === undefined ? {} : { options }),
+    defaultValue,
+    isEnabled: (valueOf) => enablement(parameter, valueOf),
     answer: (text) => {
       if (text.trim() === "") return leftOut(name, isRequired);
       const read = parseParameter(type, text);

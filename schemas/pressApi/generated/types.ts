@@ -508,6 +508,12 @@ export interface DeclaredParameter {
    * The values to choose from.
    */
   options?: DeclaredOption[];
+  /**
+   * When it is asked for: on the values of other parameters.
+   *
+   * Items: Any JSON value.
+   */
+  conditions?: unknown[];
 }
 /**
  * The parameters that a release declares.

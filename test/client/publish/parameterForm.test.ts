@@ -15,7 +15,7 @@ describe("the questions", () => {
         { name: "b2", type: "object", defaultValue: { a: [1] } },
       ],
     });
-    expect(form.map((one) => ({ ...one, answer: undefined }))).toEqual(
+    expect(form.map((one) => ({ ...one, answer: undefined, isEnabled: undefined }))).toEqual(
       [
         {
           list: "build",
@@ -25,6 +25,7 @@ describe("the questions", () => {
           isHidden: false,
           title: "First",
           defaultText: "2",
+          defaultValue: 2,
         },
         {
           list: "build",
@@ -34,6 +35,7 @@ describe("the questions", () => {
           isHidden: false,
           title: "b2",
           defaultText: '{"a":[1]}',
+          defaultValue: { a: [1] },
         },
         {
           list: "run",

@@ -83,6 +83,14 @@ describe("from a block file to a deployment", () => {
     const hidden = prompts.inputs.filter(({ isPassword }) => isPassword === true);
     assert.equal(hidden.length, 1);
     assert.match(hidden[0]?.prompt ?? "", /Supplier key/);
+    const lines = prompts.reviews[0]?.lines.map(
+      ({ label, description }) => `${label}: ${description}`,
+    );
+    assert.ok(
+      lines?.some((line) => line.endsWith(": hidden")),
+      "the key is not shown",
+    );
+    assert.ok(!JSON.stringify(prompts.reviews).includes("not-to-be-shown"));
     const notice = await until("the end of the deployment", () => prompts.notices[0]);
     assert.equal(notice.message, "price-check is deployed.");
     const deployment = await treeItem(api.trees.deployments, "price-check");
@@ -100,6 +108,7 @@ describe("from a block file to a deployment", () => {
         [/Label/, "summer campaign"],
       ],
     });
+    assert.match(patched.reviews[0]?.lines[0]?.description ?? "", / → "summer campaign"$/);
     assert.equal(patched.notices[0]?.message, "Changed label of price-check.");
     const updated = await run(api, "pressBlock.updateMetadata", {
       argument,

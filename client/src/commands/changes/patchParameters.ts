@@ -42,6 +42,7 @@ export async function patchParameters(services: Services, argument: unknown): Pr
   const hidden = new Set(
     declared.filter(({ hideValue }) => hideValue === true).map(({ name }) => name),
   );
+  await reviewPatch(services, what, { declared, seen, values });
   const made = await applyChange(services, connection, {
     action: "Patch",
     what: `${displayText(Object.keys(values).join(", "))} of ${what}`,
@@ -92,6 +93,30 @@ async function askValues(
     throw new ExpectedError(`No parameter of ${what} was given a value, so none was changed.`);
   }
   return values;
+}
+
+/** Shows what each parameter is and what it will be, and waits for a yes. */
+function reviewPatch(
+  { prompts }: Services,
+  what: string,
+  { declared, seen, values }: RunParameters & { readonly values: Values },
+): Promise<void> {
+  const names = Object.keys(values);
+  const hidden = new Set(
+    declared.filter(({ hideValue }) => hideValue === true).map(({ name }) => name),
+  );
+  const shown = (name: string, value: unknown) =>
+    hidden.has(name) ? "hidden" : value === undefined ? "nothing" : JSON.stringify(value);
+  const count = `${names.length} run parameter${names.length === 1 ? "" : "s"}`;
+  return prompts.review({
+    title: `${title} of ${what}`,
+    action: `Change ${count}`,
+    summary: `what is not listed stays as it is`,
+    lines: names.map((name) => ({
+      label: displayText(name),
+      description: displayText(`${shown(name, seen[name])} → ${shown(name, values[name])}`),
+    })),
+  });
 }
 
 /** The platform's yes is compared with what it shows. */
