@@ -4,6 +4,8 @@ export const commandIds = [
   "pressBlock.newBlock",
   "pressBlock.startLocalPlatform",
   "pressBlock.stopLocalPlatform",
+  "pressBlock.resetLocalPlatform",
+  "pressBlock.checkFolders",
   "pressBlock.signIn",
   "pressBlock.signOut",
   "pressBlock.switchAccount",
@@ -51,6 +53,8 @@ export type CommandId = (typeof commandIds)[number];
 
 /** Commands that reach out, store a key or start a program: off until the folder is trusted. */
 export const trustedCommandIds: ReadonlySet<CommandId> = new Set<CommandId>([
+  "pressBlock.resetLocalPlatform",
+  "pressBlock.checkFolders",
   "pressBlock.tryIt",
   "pressBlock.startLocalPlatform",
   "pressBlock.signIn",

@@ -15,7 +15,11 @@ import { deleteDeployment, deleteSpec } from "./deleteCommands.js";
 import { deploy } from "./deploy.js";
 import { clearFilters, filterList, searchList } from "./lists/filterList.js";
 import { groupDeployments } from "./lists/groupDeployments.js";
-import { startLocalPlatform, stopLocalPlatform } from "./localPlatformCommands.js";
+import {
+  resetLocalPlatform,
+  startLocalPlatform,
+  stopLocalPlatform,
+} from "./localPlatformCommands.js";
 import { publish } from "./publish.js";
 import type { Services } from "./services.js";
 import { enterKey, signIn } from "./signIn.js";
@@ -39,6 +43,8 @@ export function createCommands(services: Services): Readonly<Record<CommandId, C
     "pressBlock.startLocalPlatform": async () => {
       await startLocalPlatform(services);
     },
+    "pressBlock.resetLocalPlatform": () => resetLocalPlatform(services),
+    "pressBlock.checkFolders": () => checkFolders(services),
     "pressBlock.stopLocalPlatform": () => stopLocalPlatform(services),
     "pressBlock.signIn": async () => {
       await signIn(services);
@@ -114,6 +120,14 @@ function listCommands(services: Services): Readonly<Record<ListCommandId, Comman
       if (deployment !== undefined) await services.store.acceptParameters(deployment.id);
     },
   };
+}
+
+/** Checks every block file of the open folders, open or not; what is found is in the Problems view. */
+async function checkFolders({ editor }: Services): Promise<void> {
+  if ((await editor.checkFolders()) > 0) return;
+  throw new ExpectedError(
+    "Open a folder on this machine's disk whose block files are to be checked.",
+  );
 }
 
 async function copyId({ editor }: Services, argument: unknown): Promise<void> {

@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "../auth/account.js";
+import { ExpectedError } from "../ui/expectedError.js";
 import type { Services } from "./services.js";
 
 const accountId = "local-platform";
 const keyName = "localPlatformKey";
 
 /** Starts the local platform and makes its account the active one; returns the account. */
-export async function startLocalPlatform(services: Services): Promise<Account> {
+export async function startLocalPlatform(
+  services: Services,
+  data: "keep" | "reset" = "keep",
+): Promise<Account> {
   const { accounts, localPlatform, prompts } = services;
   const provided = accounts.list().find(({ id }) => accounts.isProvided(id));
   if (provided !== undefined) {
@@ -17,7 +21,7 @@ export async function startLocalPlatform(services: Services): Promise<Account> {
   const key = await installationKey(services);
   const previous = accounts.list().find(({ id }) => id === accountId);
   const { address } = await prompts.progress("Starting the local platform", () =>
-    localPlatform.start(key, previous && portOf(previous.baseUrl)),
+    localPlatform.start(key, previous && portOf(previous.baseUrl), data),
   );
   const account: Account = { id: accountId, label: "Local platform", baseUrl: `${address}/` };
   await accounts.add(account, key);
@@ -39,6 +43,28 @@ export async function stopLocalPlatform({
       : "No local platform was started in this window.";
   prompts.notify({ level: "information", message, actions: [] });
   if (wasRunning) await store.refreshAll();
+}
+
+/** Forgets all that the local platform keeps, after a yes, and starts it anew with its samples. */
+export async function resetLocalPlatform(services: Services): Promise<void> {
+  const { accounts, localPlatform, prompts, store } = services;
+  if (accounts.list().some(({ id }) => accounts.isProvided(id))) {
+    throw new ExpectedError(
+      "The platform was chosen by the environment in which the editor was started; reset it where it was started.",
+    );
+  }
+  if (localPlatform.running?.isOurs === false) {
+    throw new ExpectedError("The local platform belongs to another window; reset it there.");
+  }
+  await prompts.confirm({
+    message: "Reset the local platform?",
+    detail:
+      "All specs, releases and deployments that it keeps on this machine are deleted and cannot be brought back.",
+    action: "Reset",
+  });
+  await localPlatform.stop();
+  await startLocalPlatform(services, "reset");
+  await store.refreshAll();
 }
 
 function tell({ prompts }: Services, address: string): void {

@@ -54,15 +54,20 @@ export class LocalPlatform {
    * Starts the platform, or finds the one that another window has started on the same data.
    * @param key the API key that it is to accept
    * @param preferredPort taken when it is free, so that the address stays what it was
+   * @param data `reset`: everything that was kept is forgotten first
    * @throws LocalPlatformError
    */
-  async start(key: string, preferredPort?: number): Promise<RunningPlatform> {
+  async start(
+    key: string,
+    preferredPort?: number,
+    data: "keep" | "reset" = "keep",
+  ): Promise<RunningPlatform> {
     if (this.#running?.isOurs === true) return this.#running;
     try {
-      this.#running = await this.#launch(key, preferredPort ?? 0);
+      this.#running = await this.#launch(key, preferredPort ?? 0, data);
     } catch (error) {
       if (preferredPort === undefined || !(error instanceof LocalPlatformError)) throw error;
-      this.#running = await this.#launch(key, 0);
+      this.#running = await this.#launch(key, 0, data);
     }
     this.#options.onDidChange(true);
     return this.#running;
@@ -83,9 +88,10 @@ export class LocalPlatform {
     void this.stop();
   }
 
-  async #launch(key: string, port: number): Promise<RunningPlatform> {
+  async #launch(key: string, port: number, data: "keep" | "reset"): Promise<RunningPlatform> {
     const { programPath, dataFolder, log } = this.#options;
-    const args = ["--port", String(port), "--data", dataFolder];
+    const reset = data === "reset" ? ["--reset"] : [];
+    const args = ["--port", String(port), "--data", dataFolder, ...reset];
     const child = spawn(
       process.execPath,
       [programPath, ...args, "--seed", "--exit-with-stdin", "--json"],

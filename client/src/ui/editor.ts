@@ -11,6 +11,8 @@ export interface Editor {
     readonly folder: string;
   }): Promise<string | undefined>;
   copyText(text: string): Promise<void>;
+  /** Starts the tasks that check all block files, one for each folder on disk; resolves with their number. */
+  checkFolders(): Promise<number>;
   /** Shows a new document that is not saved anywhere. */
   newDocument(request: NewDocument): Promise<BlockFile>;
   /** Shows the document with this URI. */

@@ -5,6 +5,9 @@ import { targetOf } from "../resources/target.js";
 import { withoutMarkup } from "./displayText.js";
 import type { BlockFile, DiffRequest, Editor, NewDocument } from "./editor.js";
 
+/** Of the tasks that package.json declares. */
+const lintTaskType = "press-blocks";
+
 /** The editor as it is. */
 export const vscodeEditor: Editor = {
   async blockFile(argument: unknown): Promise<BlockFile | undefined> {
@@ -27,6 +30,12 @@ export const vscodeEditor: Editor = {
 
   async copyText(text: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
+  },
+
+  async checkFolders(): Promise<number> {
+    const tasks = await vscode.tasks.fetchTasks({ type: lintTaskType });
+    for (const task of tasks) await vscode.tasks.executeTask(task);
+    return tasks.length;
   },
 
   async newDocument(request: NewDocument): Promise<BlockFile> {

@@ -123,6 +123,21 @@ describe("starting the local platform by command", () => {
     expect(after?.items.map(({ id }) => id)).toEqual(before?.items.map(({ id }) => id));
     expect(extension.services.accounts.list()).toHaveLength(1);
   });
+
+  it("forgets what was done when it is reset, after a yes, under the same account", async () => {
+    await extension.run("pressBlock.startLocalPlatform");
+    const client = () => extension.services.connections.active()!.client;
+    const { items } = await client().listDeployments();
+    const deployment = items.find(({ status }) => status === "deployed");
+    await client().deleteDeployment(deployment!.id);
+
+    const { confirmations } = await extension.run("pressBlock.resetLocalPlatform");
+
+    expect(confirmations.map(({ action }) => action)).toEqual(["Reset"]);
+    const names = (await client().listDeployments()).items.map(({ metadata }) => metadata.name);
+    expect(names).toContain(deployment!.metadata.name);
+    expect(extension.services.accounts.list()).toHaveLength(1);
+  });
 });
 
 describe("the platform's output", () => {

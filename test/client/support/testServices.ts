@@ -102,6 +102,7 @@ export function createTestServices(
       blockFile: () => Promise.resolve(state.openFile),
       chooseFile: () => Promise.resolve(state.chosenFile),
       copyText: (text) => Promise.resolve(void copied.push(text)),
+      checkFolders: () => Promise.resolve(state.folders.length),
       newDocument: (request) => {
         const text = "text" in request ? request.text : filledSnippet(request.snippet);
         const { languageId } = request;
