@@ -2,6 +2,7 @@ import type { DeploymentBody } from "../api/pressClient.js";
 import type { NewDeployment } from "../publish/changes/deploymentChange.js";
 import { completeDeployment, hiddenValues, readDeploymentFile } from "../publish/deploymentFile.js";
 import { deployRelease, type DeployResult } from "../publish/deployRelease.js";
+import { hiddenNames } from "../publish/hiddenNames.js";
 import { collectArguments, parameterForm } from "../publish/parameterForm.js";
 import type { Connection } from "../resources/connections.js";
 import { targetOf, type TargetOf } from "../resources/target.js";
@@ -123,11 +124,7 @@ async function askDeployment(
     ...(parameters && { parameters }),
   };
   const secrets = hiddenValues(declared ?? {}, parameters);
-  const hidden = new Set(
-    [...(declared?.build ?? []), ...(declared?.run ?? [])]
-      .filter(({ hideValue }) => hideValue === true)
-      .map((parameter) => parameter.name),
-  );
+  const hidden = hiddenNames([...(declared?.build ?? []), ...(declared?.run ?? [])]);
   await reviewDeployment(services, { what, body, hidden });
   return { blockKind: release.blockKind, body, secrets };
 }

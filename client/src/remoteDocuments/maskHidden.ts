@@ -1,4 +1,5 @@
 import type { DeclaredParameters, ParameterDeclaration } from "../api/resources.js";
+import { hiddenNames } from "../publish/hiddenNames.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,9 +14,7 @@ export function maskValues(
   values: Values,
   declared: readonly ParameterDeclaration[] | undefined,
 ): Values {
-  const hidden = new Set(
-    declared?.filter(({ hideValue }) => hideValue === true).map(({ name }) => name),
-  );
+  const hidden = hiddenNames(declared);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -1,6 +1,7 @@
 import type { PressClient } from "../../api/pressClient.js";
 import { patchParameters as patch } from "../../publish/changes/changeDeployment.js";
 import type { ParameterPatch, PatchedParameters } from "../../publish/changes/patchChange.js";
+import { hiddenNames } from "../../publish/hiddenNames.js";
 import { collectArguments, parameterForm } from "../../publish/parameterForm.js";
 import { withValuesInForce } from "../../publish/valuesInForce.js";
 import { targetOf, type TargetOf } from "../../resources/target.js";
@@ -39,10 +40,8 @@ export async function patchParameters(services: Services, argument: unknown): Pr
     (_report, signal) => readParameters(client, deployment, signal),
   );
   const values = file?.body ?? (await askValues(services, what, { declared, seen }));
-  const hidden = new Set(
-    declared.filter(({ hideValue }) => hideValue === true).map(({ name }) => name),
-  );
-  await reviewPatch(services, what, { declared, seen, values });
+  const hidden = hiddenNames(declared);
+  await reviewPatch(services, what, { seen, values, hidden });
   const made = await applyChange(services, connection, {
     action: "Patch",
     what: `${displayText(Object.keys(values).join(", "))} of ${what}`,
@@ -99,19 +98,21 @@ async function askValues(
 function reviewPatch(
   { prompts }: Services,
   what: string,
-  { declared, seen, values }: RunParameters & { readonly values: Values },
+  changes: {
+    readonly seen: Values;
+    readonly values: Values;
+    readonly hidden: ReadonlySet<string>;
+  },
 ): Promise<void> {
+  const { seen, values, hidden } = changes;
   const names = Object.keys(values);
-  const hidden = new Set(
-    declared.filter(({ hideValue }) => hideValue === true).map(({ name }) => name),
-  );
   const shown = (name: string, value: unknown) =>
     hidden.has(name) ? "hidden" : value === undefined ? "nothing" : JSON.stringify(value);
   const count = `${names.length} run parameter${names.length === 1 ? "" : "s"}`;
   return prompts.review({
     title: `${title} of ${what}`,
     action: `Change ${count}`,
-    summary: `what is not listed stays as it is`,
+    summary: "what is not listed stays as it is",
     lines: names.map((name) => ({
       label: displayText(name),
       description: displayText(`${shown(name, seen[name])} → ${shown(name, values[name])}`),
